@@ -223,7 +223,7 @@ public final class Polling implements AutoCloseable {
                 if (closed) {
                     throw new InterruptedException("polling ends");
                 }
-                answer = requests.submit(() -> fetcher.get(address, headers));
+                answer = requests.submit(() -> fetcher.step(address, headers));
                 request = Optional.of(answer);
             }
             try {

@@ -70,7 +70,7 @@ class WatcherTest {
         Web web = new Web() {
             @Override
             public Answer get(String address, Map<String, String> headers) throws FetchException {
-                return fetcher.get(address, headers);
+                return fetcher.step(address, headers);
             }
 
             @Override

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * The response of a server.
  *
- * @param address the address that answered, after all redirections
+ * @param address the address that answered, after the redirections that were followed
  * @param moved the address to use from now on, if the first one has moved permanently
  * @param status the status, such as 200
  * @param headers the headers by their names in lower case
@@ -24,6 +24,11 @@ public record Answer(
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = Map.copyOf(lower);
+    }
+
+    /** Returns the same response as that of an address that has moved permanently to this one. */
+    Answer asMoved() {
+        return new Answer(address, Optional.of(address), status, headers, body);
     }
 
     /** Returns the first value of a header. */

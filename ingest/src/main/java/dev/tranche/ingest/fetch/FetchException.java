@@ -9,7 +9,7 @@ public final class FetchException extends IOException {
 
     /** Why nothing was fetched. */
     public enum Reason {
-        /** The address is not on the web, or is on the local network. */
+        /** The address is not on the web, is on the local network, or its site does not allow it. */
         REFUSED,
         /** The response was too large, too slow, or redirected in circles. */
         LIMIT,
@@ -20,6 +20,11 @@ public final class FetchException extends IOException {
     FetchException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** Returns the refusal of an address that must not be fetched, with a sentence without its full stop. */
+    public static FetchException refused(String message) {
+        return new FetchException(Reason.REFUSED, message);
     }
 
     /** Returns why nothing was fetched. */

@@ -8,11 +8,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Fetches one address at a time over HTTP and HTTPS, within limits of size, time and redirections.
@@ -24,18 +23,19 @@ public final class Fetcher {
 
     private final Resolver resolver;
     private final Limits limits;
+    private final Predicate<InetAddress> allowed;
 
     /**
      * Limits of one fetch.
      *
      * @param mostBytes the most bytes of a response, unpacked
-     * @param longest the most time for one address with all its redirections
+     * @param longest the most time for one call, with all redirections that it follows
      * @param mostRedirections the most redirections
      * @param allowsOwnNetwork whether addresses of this machine and its network may be fetched
      */
     public record Limits(int mostBytes, Duration longest, int mostRedirections, boolean allowsOwnNetwork) {
         /** 32 MiB, a minute, five redirections, the public network only. */
-        public static final Limits USUAL = new Limits(32 << 20, Duration.ofSeconds(60), 5, false);
+        public static final Limits USUAL = new Limits(32 << 20, Duration.ofSeconds(60), Redirections.MOST, false);
 
         /** Returns the same limits, with the local network allowed. */
         public Limits withOwnNetwork() {
@@ -43,14 +43,20 @@ public final class Fetcher {
         }
     }
 
-    private Fetcher(Resolver resolver, Limits limits) {
+    private Fetcher(Resolver resolver, Limits limits, Predicate<InetAddress> allowed) {
         this.resolver = resolver;
         this.limits = limits;
+        this.allowed = allowed;
     }
 
     /** Builds a fetcher. */
     public static Fetcher of(Resolver resolver, Limits limits) {
-        return new Fetcher(resolver, limits);
+        return of(resolver, limits, limits.allowsOwnNetwork() ? _ -> true : Networks::isPublic);
+    }
+
+    /** Builds a fetcher with a judgement of its own of where it may connect to. */
+    static Fetcher of(Resolver resolver, Limits limits, Predicate<InetAddress> allowed) {
+        return new Fetcher(resolver, limits, allowed);
     }
 
     /** Is this written like a web address? */
@@ -77,57 +83,27 @@ public final class Fetcher {
         }
     }
 
-    /** Fetches an address. */
+    /** Fetches an address and whatever it redirects to. */
     public Answer get(String address) throws FetchException {
-        return get(address, Map.of());
+        long end = end();
+        return Redirections.<RuntimeException>follow(
+                address, limits.mostRedirections(), next -> exchange(parse(next), Map.of(), end));
     }
 
     /**
-     * Fetches an address with more headers in the request.
+     * Fetches one address with more headers in the request, and does not follow its redirection.
      *
      * @throws FetchException if nothing could be fetched; an error status is a response, not an exception
      */
-    public Answer get(String address, Map<String, String> headers) throws FetchException {
-        long end = System.nanoTime() + limits.longest().toNanos();
-        Set<String> seen = new HashSet<>();
-        String next = address;
-        boolean forGood = true;
-        for (int step = 0; step <= limits.mostRedirections(); step++) {
-            URI uri = parse(next);
-            if (!seen.add(uri.toString())) {
-                throw new FetchException(Reason.LIMIT, next + " redirects in a circle");
-            }
-            Exchange.Raw raw = exchange(uri, headers, end);
-            Optional<String> target = raw.header("location").filter(_ -> isRedirection(raw.status()));
-            if (target.isEmpty()) {
-                boolean moved = seen.size() > 1 && forGood;
-                return new Answer(
-                        uri.toString(),
-                        moved ? Optional.of(uri.toString()) : Optional.empty(),
-                        raw.status(),
-                        raw.headers(),
-                        raw.body());
-            }
-            forGood &= raw.status() == 301 || raw.status() == 308;
-            next = resolve(uri, target.get());
-        }
-        throw new FetchException(
-                Reason.LIMIT, address + " redirects more than " + limits.mostRedirections() + " times");
+    public Answer step(String address, Map<String, String> headers) throws FetchException {
+        return exchange(parse(address), headers, end());
     }
 
-    private static boolean isRedirection(int status) {
-        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    private long end() {
+        return System.nanoTime() + limits.longest().toNanos();
     }
 
-    private static String resolve(URI from, String target) throws FetchException {
-        try {
-            return from.resolve(escaped(target)).toString();
-        } catch (IllegalArgumentException wrong) {
-            throw new FetchException(Reason.FAILED, from + " redirects to something that is not an address");
-        }
-    }
-
-    private static String escaped(String address) {
+    static String escaped(String address) {
         return address.strip().replace(" ", "%20").replace("|", "%7C").replace("^", "%5E");
     }
 
@@ -149,7 +125,7 @@ public final class Fetcher {
         }
     }
 
-    private Exchange.Raw exchange(URI uri, Map<String, String> headers, long end) throws FetchException {
+    private Answer exchange(URI uri, Map<String, String> headers, long end) throws FetchException {
         String authority = uri.getHost() == null ? uri.getRawAuthority().replaceFirst(":\\d+$", "") : uri.getHost();
         String host;
         try {
@@ -159,7 +135,8 @@ public final class Fetcher {
         }
         InetAddress address = judged(uri, host);
         try {
-            return Exchange.get(uri, host, address, headers, limits.mostBytes(), end);
+            Exchange.Raw raw = Exchange.get(uri, host, address, headers, limits.mostBytes(), end);
+            return new Answer(uri.toString(), Optional.empty(), raw.status(), raw.headers(), raw.body());
         } catch (FetchException known) {
             throw known;
         } catch (IOException broken) {
@@ -179,14 +156,12 @@ public final class Fetcher {
         if (addresses.isEmpty()) {
             throw new FetchException(Reason.FAILED, uri + ": the host " + host + " is not known");
         }
-        if (!limits.allowsOwnNetwork()) {
-            for (InetAddress each : addresses) {
-                if (!Networks.isPublic(each)) {
-                    throw new FetchException(
-                            Reason.REFUSED,
-                            uri + ": the host " + host + " is at " + each.getHostAddress()
-                                    + ", an address of this machine or its network, which is not fetched");
-                }
+        for (InetAddress each : addresses) {
+            if (!allowed.test(each)) {
+                throw new FetchException(
+                        Reason.REFUSED,
+                        uri + ": the host " + host + " is at " + each.getHostAddress()
+                                + ", an address of this machine or its network, which is not fetched");
             }
         }
         return addresses.getFirst();

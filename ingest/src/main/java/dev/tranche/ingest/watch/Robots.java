@@ -5,6 +5,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.tranche.ingest.fetch.Answer;
 import dev.tranche.ingest.fetch.FetchException;
 import dev.tranche.ingest.fetch.Fetcher;
+import dev.tranche.ingest.fetch.Redirections;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,8 @@ final class Robots {
     private Rules ask(String address, Instant now) throws InterruptedException {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
         try {
-            Answer answer = web.get(address, Map.of());
+            // A host's own rules are asked for wherever it keeps them, as RFC 9309 has it.
+            Answer answer = Redirections.follow(address, Redirections.MOST, next -> web.get(next, Map.of()));
             if (answer.status() >= 200 && answer.status() < 300) {
                 return new Rules(
                         parser.parseContent(address, answer.body(), "text/plain", NAMES),

@@ -7,6 +7,7 @@ import dev.tranche.ingest.feed.Feed;
 import dev.tranche.ingest.fetch.Answer;
 import dev.tranche.ingest.fetch.FetchException;
 import dev.tranche.ingest.fetch.Fetcher;
+import dev.tranche.ingest.fetch.Redirections;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
@@ -137,10 +138,7 @@ public final class Watcher {
         }
         Answer answer;
         try {
-            if (!robots.allow(one.address(), now)) {
-                return failed(one, now, "the site's robots.txt does not allow it", Optional.empty(), false);
-            }
-            answer = ask(one.address(), conditions);
+            answer = fetch(one.address(), conditions);
         } catch (FetchException broken) {
             return failed(one, now, String.valueOf(broken.getMessage()), Optional.empty(), false);
         }
@@ -217,10 +215,7 @@ public final class Watcher {
             return item;
         }
         try {
-            if (!robots.allow(address.get(), now)) {
-                return item;
-            }
-            Answer answer = ask(address.get(), Map.of());
+            Answer answer = fetch(address.get(), Map.of());
             if (answer.status() != 200) {
                 return item;
             }
@@ -249,6 +244,23 @@ public final class Watcher {
                 .with(item.delivery())
                 .with(article.markup()
                         .with(item.markup().categories(), item.markup().enclosures()));
+    }
+
+    /** Fetches an address and what it redirects to, if the robots.txt of each of these allows it. */
+    private Answer fetch(String address, Map<String, String> headers) throws FetchException, InterruptedException {
+        return Redirections.follow(address, Redirections.MOST, next -> {
+            Optional<String> refusal = Fetcher.refusal(next);
+            if (refusal.isPresent()) {
+                throw FetchException.refused(refusal.get());
+            }
+            if (!robots.allow(next, clock.instant())) {
+                throw FetchException.refused(
+                        next.equals(address)
+                                ? "the site's robots.txt does not allow it"
+                                : "it redirects to " + next + ", which the robots.txt there does not allow");
+            }
+            return ask(next, headers);
+        });
     }
 
     private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.Map;
 public interface Web {
 
     /**
-     * Fetches an address with some headers.
+     * Fetches one address with some headers; a redirection is returned, not followed.
      *
      * @throws InterruptedException if the program is to end before the response arrives
      */
