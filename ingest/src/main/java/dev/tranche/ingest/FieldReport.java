@@ -1,19 +1,14 @@
 package dev.tranche.ingest;
 
-import dev.tranche.ingest.page.Page;
 import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.ReportFields;
 import dev.tranche.source.ReportFields.Role;
 import dev.tranche.text.Delivery;
 import dev.tranche.text.Document;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Builds reports from named fields: rows of tables, objects of JSON. */
 public final class FieldReport {
-
-    private static final Pattern MARKUP =
-            Pattern.compile("(?i)</?(p|div|br|span|a|ul|ol|li|h[1-6]|b|i|em|strong|img|blockquote)[ />]");
 
     private FieldReport() {}
 
@@ -24,14 +19,9 @@ public final class FieldReport {
 
     /** Passes on the report of an agency made of some fields, or the reason why they make none. */
     public static void read(String place, String fallback, ReportFields fields, Delivery delivery, Sink sink) {
-        String title = Page.line(fields.find(Role.TITLE).orElse(""));
+        String title = FieldText.line(fields.find(Role.TITLE).orElse(""));
         BlockText text = new BlockText();
-        String body = fields.text();
-        if (body.indexOf('<') >= 0 && MARKUP.matcher(body).find()) {
-            Page.addFragment(body, text);
-        } else {
-            text.addText(body);
-        }
+        FieldText.add(fields.text(), text);
         if (title.isBlank() && text.length() == 0) {
             sink.refuse(place, ProblemCode.EMPTY, "It has neither title nor text; skipped.");
             return;

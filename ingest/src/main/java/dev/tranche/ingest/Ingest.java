@@ -175,7 +175,8 @@ public final class Ingest {
             case TAR -> new TarSource();
             case SEVEN_ZIP -> new SevenZipSource();
             case GZIP, BZIP2, XZ -> new CompressedSource(format);
-            case TEXT, JSON_LINES, XML, OTHER -> Ingest::plain;
+            case JSON_LINES -> (content, sink) -> plain(content, incoming -> sink.accept(FieldText.rendered(incoming)));
+            case TEXT, XML, OTHER -> Ingest::plain;
         };
     }
 
