@@ -62,9 +62,7 @@ final class FeedPolling implements Polling.Told {
 
     @Override
     public void round(Watcher.Round round) {
-        log.note(
-                "feeds",
-                round.asked() + " feeds fetched, " + round.failed() + " failed, " + round.reports() + " new reports.");
+        log.note("feeds", round.sentence());
     }
 
     @Override

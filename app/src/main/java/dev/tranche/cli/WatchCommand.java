@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "add|list|remove|pause|resume|export|run")
 public final class WatchCommand implements Runnable {
 
+    private static final int STATE = 8;
     private static final int TITLE = 36;
 
     /** Length of an ISO moment down to its minute, in characters. */
@@ -91,10 +92,11 @@ public final class WatchCommand implements Runnable {
                 all.stream().flatMap(each -> each.refused().stream()).toList();
         refused.forEach(this::tell);
         int known = all.stream().mapToInt(WatchList.Added::known).sum();
-        tell(all.stream().mapToInt(WatchList.Added::added).sum() + " added"
+        tell(addresses(all.stream().mapToInt(WatchList.Added::added).sum()) + " added"
                 + (known == 0 ? "" : ", " + known + " watched already") + ".");
         if (!refused.isEmpty()) {
-            throw CommandException.usage(refused.size() + " of the addresses are not watched.");
+            throw CommandException.usage(
+                    addresses(refused.size()) + (refused.size() == 1 ? " is" : " are") + " not watched.");
         }
     }
 
@@ -133,24 +135,31 @@ public final class WatchCommand implements Runnable {
     private static String text(Watched one) {
         String title = one.title().isBlank() ? one.address() : one.title();
         String error = one.error().isBlank() ? "" : "  " + Columns.oneLine(one.error());
-        return Columns.pad(one.state().slug(), 8) + Columns.pad(Columns.cut(Columns.oneLine(title), TITLE), TITLE)
+        return Columns.pad(one.state().slug(), STATE)
+                + Columns.pad(Columns.cut(Columns.oneLine(title), TITLE), TITLE)
                 + "  "
-                + one.reports() + " reports"
-                + (one.fresh() == 0 ? "" : ", " + one.fresh() + " new " + moment(one.brought()))
-                + ", last answer " + moment(one.succeeded())
+                + one.reports() + (one.reports() == 1 ? " report" : " reports")
+                + one.brought().map(moment -> newest(one.fresh(), moment)).orElse("")
+                + one.succeeded()
+                        .map(moment -> ", answered " + moment(moment))
+                        .orElse(one.tried().isPresent() ? ", never answered" : ", not fetched yet")
                 + (one.paused()
                         ? ""
-                        : ", next " + one.due().map(WatchCommand::moment).orElse("at once"))
+                        : ", next fetch " + one.due().map(WatchCommand::moment).orElse("at once"))
                 + error + "\n"
-                + (one.title().isBlank() ? "" : "        " + Columns.oneLine(one.address()) + "\n");
+                + (one.title().isBlank() ? "" : " ".repeat(STATE) + Columns.oneLine(one.address()) + "\n");
     }
 
-    private static String moment(Optional<Instant> moment) {
-        return moment.map(WatchCommand::moment).orElse("never");
+    private static String newest(int count, Instant moment) {
+        return " (the last " + (count == 1 ? "" : count + " ") + "on " + moment(moment) + ")";
     }
 
     private static String moment(Instant moment) {
-        return moment.toString().substring(0, MINUTE);
+        return moment.toString().substring(0, MINUTE).replace('T', ' ') + " UTC";
+    }
+
+    private static String addresses(int count) {
+        return count + (count == 1 ? " address" : " addresses");
     }
 
     @Command(name = "remove", description = "Stop watching an address.")
@@ -162,7 +171,7 @@ public final class WatchCommand implements Runnable {
             addresses.forEach(list::remove);
             return list.all().size();
         });
-        tell(left + " watched.");
+        tell(left == 0 ? "nothing is watched any more." : addresses(left) + " left.");
     }
 
     @Command(name = "pause", description = "Leave an address alone for now.")
@@ -271,7 +280,7 @@ public final class WatchCommand implements Runnable {
 
         @Override
         public void round(Watcher.Round round) {
-            tell(round.asked() + " fetched, " + round.failed() + " failed, " + round.reports() + " new reports.");
+            tell(round.sentence());
         }
 
         @Override

@@ -82,7 +82,14 @@ public final class Watcher {
      * @param failed number of these that failed
      * @param reports number of new reports they delivered
      */
-    public record Round(int asked, int failed, int reports) {}
+    public record Round(int asked, int failed, int reports) {
+
+        /** Returns this as a sentence, such as "2 addresses fetched, 1 failed, 1 new report." */
+        public String sentence() {
+            return asked + (asked == 1 ? " address" : " addresses") + " fetched, " + failed + " failed, " + reports
+                    + (reports == 1 ? " new report." : " new reports.");
+        }
+    }
 
     /**
      * Fetches everything that is due, and saves the list after each.
