@@ -1,5 +1,12 @@
 package dev.tranche.ingest.wire;
 
+import static dev.tranche.ingest.wire.Elements.attribute;
+import static dev.tranche.ingest.wire.Elements.code;
+import static dev.tranche.ingest.wire.Elements.first;
+import static dev.tranche.ingest.wire.Elements.isInside;
+import static dev.tranche.ingest.wire.Elements.line;
+import static dev.tranche.ingest.wire.Elements.local;
+
 import dev.tranche.ingest.BlockText;
 import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Sink;
@@ -78,16 +85,14 @@ public final class WireSource implements Source {
     }
 
     private static void item(Content content, Element item, String place, String fallback, Sink sink) {
-        String status = code(first(item, "pubstatus"));
-        String guid = item.attr("guid");
-        Delivery delivery = content.delivery(
-                outlet(item).orElse(""), Versions.parse(item.attr("version"), line(first(item, "versioncreated"))));
-        if (status.startsWith("cancel")) {
-            sink.withdraw(place, guid, status, delivery);
+        ItemFacts facts = ItemFacts.of(item);
+        Delivery delivery = content.delivery(facts.agency(), facts.version());
+        if (facts.status().startsWith("cancel") || facts.status().equals("killed")) {
+            sink.withdraw(place, facts.id(), facts.status(), delivery);
             return;
         }
-        if (status.equals("withheld")) {
-            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
+        if (facts.status().equals("withheld")) {
+            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + facts.status() + "; not read.");
             return;
         }
         String kind = code(first(item, "itemclass"));
@@ -121,40 +126,17 @@ public final class WireSource implements Source {
         sink.report(
                 place,
                 text.document(
-                                guid.isBlank() ? fallback : Content.id(guid),
+                                facts.id().isBlank() ? fallback : Content.id(facts.id()),
                                 title,
                                 Optional.empty(),
                                 present(line(first(item, "by", "byline"))),
                                 present(line(first(item, "creditline"))))
                         .with(
-                                outlet(item),
+                                present(facts.outlet()),
                                 Optional.empty(),
-                                published(item),
-                                Optional.ofNullable(first(item, "language"))
-                                        .map(language -> language.attr("tag"))
-                                        .filter(tag -> !tag.isBlank()))
+                                present(facts.published()),
+                                present(facts.language()))
                         .with(delivery));
-    }
-
-    private static Optional<String> outlet(Element item) {
-        Element provider = first(item, "provider");
-        String name = provider == null ? "" : line(first(provider, "name"));
-        if (name.isEmpty() && provider != null) {
-            name = provider.attr("literal");
-        }
-        return present(name.isEmpty() ? line(first(item, "creditline")) : name);
-    }
-
-    /** An embargo gives the time of publication; else the first creation, else this version. */
-    private static Optional<String> published(Element item) {
-        for (String name : List.of(
-                "embargoed", "contentcreated", "firstcreated", "versioncreated", "contentmodified", "datelinedate")) {
-            String time = line(first(item, name));
-            if (!time.isBlank()) {
-                return Optional.of(time);
-            }
-        }
-        return Optional.empty();
     }
 
     private static void nitf(Content content, Element nitf, String place, String fallback, Sink sink) {
@@ -190,15 +172,12 @@ public final class WireSource implements Source {
                                 Optional.empty(),
                                 present(line(first(nitf, "byline"))),
                                 present(line(first(nitf, "distributor"))))
-                        .with(outlet, Optional.empty(), present(iso(written)), present(nitf.attr("xml:lang")))
+                        .with(
+                                outlet,
+                                Optional.empty(),
+                                present(ItemFacts.extended(written)),
+                                present(nitf.attr("xml:lang")))
                         .with(delivery));
-    }
-
-    /** NITF dates are written without separators: 20081201T101500Z. */
-    private static String iso(String written) {
-        return written.matches("\\d{8}.*")
-                ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6, 8)
-                : written;
     }
 
     private static String headline(Element nitf) {
@@ -242,50 +221,7 @@ public final class WireSource implements Source {
         return text.length();
     }
 
-    /** The last part of a code, which is abbreviated, {@code stat:canceled}, or as an address. */
-    private static String code(@Nullable Element element) {
-        String code = attribute(element, "qcode");
-        return (code.isEmpty() ? attribute(element, "uri") : code)
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst(".*[:/]", "");
-    }
-
-    private static String attribute(@Nullable Element element, String key) {
-        return element == null ? "" : element.attr(key).strip();
-    }
-
-    private static String line(@Nullable Element element) {
-        return element == null ? "" : element.text().replaceAll("\\s+", " ").strip();
-    }
-
     private static Optional<String> present(String value) {
         return Optional.of(value.strip()).filter(each -> !each.isEmpty());
-    }
-
-    /** Returns the first element of the first of these names that occurs. */
-    @SuppressWarnings("ReferenceEquality") // Two equal elements are two elements.
-    private static @Nullable Element first(Element owner, String... names) {
-        for (String name : names) {
-            for (Element element : owner.getAllElements()) {
-                if (element != owner && local(element).equals(name)) {
-                    return element;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isInside(Element element, String name) {
-        for (Element up = element.parent(); up != null; up = up.parent()) {
-            if (local(up).equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String local(Element element) {
-        String tag = element.tagName().toLowerCase(Locale.ROOT);
-        return tag.substring(tag.indexOf(':') + 1);
     }
 }
