@@ -7,6 +7,7 @@ import dev.tranche.ingest.Source;
 import dev.tranche.ingest.paper.OfficeFile;
 import dev.tranche.ingest.paper.PdfSource;
 import dev.tranche.ingest.paper.RtfSource;
+import dev.tranche.problem.ProblemCode;
 import dev.tranche.source.Incoming;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -85,6 +86,12 @@ public final class ChildMain {
                 (content, found) -> {
                     try {
                         source.read(content, found);
+                    } catch (NoClassDefFoundError missing) {
+                        found.refuse(
+                                content.name(),
+                                ProblemCode.UNREADABLE,
+                                "The program that reads such documents is incomplete: it lacks "
+                                        + String.valueOf(missing.getMessage()).replace('/', '.') + ".");
                     } catch (OutOfMemoryError large) {
                         spent[0] = true;
                         throw large;

@@ -1,26 +1,18 @@
 package dev.tranche.ingest.apart;
 
-import dev.tranche.ingest.Ingest;
-import dev.tranche.text.Document;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.pdfbox.Loader;
 
 /**
  * The processes that read documents: started when they are needed, used again for the next document, and ended when they
@@ -141,7 +133,7 @@ final class Children {
         alive.forEach(Child::close);
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         return List.of(
                 java.toString(),
                 "-Xmx" + limits.heapMegabytes() + "m",
@@ -152,29 +144,7 @@ final class Children {
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 "-cp",
-                classPath(),
+                ClassPath.ofThisProgram(),
                 program.getName());
-    }
-
-    /** The files of this program before others of its class path: a cluster may have older ones of its own. */
-    private static String classPath() {
-        Set<String> files = new LinkedHashSet<>();
-        for (Class<?> one : List.of(Ingest.class, Document.class, Loader.class)) {
-            file(one).ifPresent(files::add);
-        }
-        files.add(System.getProperty("java.class.path", ""));
-        return String.join(File.pathSeparator, files);
-    }
-
-    private static Optional<String> file(Class<?> loaded) {
-        CodeSource source = loaded.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Path.of(source.getLocation().toURI()).toString());
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
-            return Optional.empty();
-        }
     }
 }
