@@ -14,12 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * FollowTheMoney entities, one JSON object per line: states and bodies, reports, payments, encounters and the people
- * who take part in them. Payments are the entries in the sums of the page, so they add up to these.
+ * who take part in them, as versions 3.8 and 4 of the model have them. Payments are the entries in the sums of the page, so
+ * they add up to these; one whose words name no recipient has no beneficiary.
  */
 public final class Entities implements Format {
 
@@ -31,6 +33,15 @@ public final class Entities implements Format {
             About.Part.LEDGER,
             About.Part.STORY);
 
+    /** The most characters of a value, by its type in the model: what is longer is not kept. */
+    private static final int LONGEST_NAME = 384;
+
+    private static final int LONGEST_LINE = 1024;
+    private static final int LONGEST_PLACE = 250;
+
+    /** What the model takes for a reference to an entity. */
+    private static final Pattern ID = Pattern.compile("[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?");
+
     @Override
     public About about() {
         return ABOUT;
@@ -41,6 +52,14 @@ public final class Entities implements Format {
         try (JsonOut json = new JsonOut(to.open(about().fileName()))) {
             new Writing(book, json).all();
         }
+    }
+
+    private static String cut(String value, int most) {
+        if (value.length() <= most) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(most - 2)) ? most - 2 : most - 1;
+        return value.substring(0, end) + "\u2026";
     }
 
     /** Writes the entities of one export; parties and people are written when they are first named. */
@@ -89,8 +108,11 @@ public final class Entities implements Format {
 
         private void report(ReportLine line) {
             entity(report(line.key()), "Article", () -> {
-                one("title", line.title().isBlank() ? line.id() : line.title());
-                one("author", line.outlet());
+                String title = line.title().isBlank() ? line.id() : line.title();
+                one("name", cut(title, LONGEST_NAME));
+                one("title", cut(title, LONGEST_LINE));
+                one("fileName", cut(line.id(), LONGEST_LINE));
+                one("author", line.outlet().map(outlet -> cut(outlet, LONGEST_LINE)));
                 one("sourceUrl", line.address().flatMap(Addresses::web));
                 one(
                         "publishedAt",
@@ -114,7 +136,8 @@ public final class Entities implements Format {
             }
             entity(id, "Mention", () -> {
                 json.texts("document", List.of(report(line.key())));
-                one("personMentioned", name.name());
+                one("name", cut(name.name(), LONGEST_NAME));
+                one("detectedSchema", "Person");
                 one(
                         "contextCountry",
                         name.country().filter(book::isState).map(code -> code.toLowerCase(java.util.Locale.ROOT)));
@@ -126,10 +149,11 @@ public final class Entities implements Format {
         }
 
         private String party(String code) {
-            String id = "party-" + code.toLowerCase(java.util.Locale.ROOT);
+            String plain = "party-" + code.toLowerCase(java.util.Locale.ROOT);
+            String id = ID.matcher(plain).matches() ? plain : Hashes.name("party", code);
             if (known.add(id)) {
                 entity(id, "PublicBody", () -> {
-                    one("name", book.nameOf(code));
+                    one("name", cut(book.nameOf(code), LONGEST_NAME));
                     if (book.isState(code)) {
                         one("country", code.toLowerCase(java.util.Locale.ROOT));
                     }
@@ -141,11 +165,10 @@ public final class Entities implements Format {
         private void payment(Commitment entry) {
             List<String> payers = entry.donors().stream().map(this::party).toList();
             List<String> takers = entry.recipients().stream().map(this::party).toList();
-            List<String> proof = entry.claims().stream()
+            List<ReportLine> lines = entry.claims().stream()
                     .map(Claim::report)
-                    .flatMap(key -> book.report(key).stream())
-                    .map(line -> report(line.key()))
                     .distinct()
+                    .flatMap(key -> book.report(key).stream())
                     .toList();
             entity("payment-" + entry.id(), "Payment", () -> {
                 json.texts("payer", payers);
@@ -163,7 +186,19 @@ public final class Entities implements Format {
                         entry.type().slug() + " assistance, " + entry.stage().slug());
                 one("recordId", entry.id());
                 one("transactionNumber", book.shortName(entry.id()));
-                json.texts("proof", proof);
+                json.texts(
+                        "proof",
+                        lines.stream()
+                                .map(line -> report(line.key()))
+                                .distinct()
+                                .toList());
+                // Version 3 of the model knows no proof of a payment.
+                json.texts(
+                        "sourceUrl",
+                        lines.stream()
+                                .flatMap(line -> line.address().flatMap(Addresses::web).stream())
+                                .distinct()
+                                .toList());
                 json.texts(
                         "description",
                         entry.claims().stream()
@@ -181,15 +216,13 @@ public final class Entities implements Format {
                     .distinct()
                     .toList();
             entity(EventId.of(event), "Event", () -> {
-                one(
-                        "name",
-                        encounter.kind().slug() + ": "
-                                + encounter.participants().stream()
-                                        .map(Participant::shown)
-                                        .collect(Collectors.joining(", ")));
+                String who = encounter.participants().stream()
+                        .map(Participant::shown)
+                        .collect(Collectors.joining(", "));
+                one("name", cut(encounter.kind().slug() + ": " + who, LONGEST_NAME));
                 one("startDate", encounter.date().from().map(LocalDate::toString));
                 one("endDate", encounter.date().to().map(LocalDate::toString));
-                one("location", encounter.place().map(place -> place.name()));
+                one("location", encounter.place().map(place -> cut(place.name(), LONGEST_PLACE)));
                 one("summary", encounter.evidence().quote());
                 json.texts("involved", involved);
                 json.texts(
@@ -210,8 +243,8 @@ public final class Entities implements Format {
             String id = Hashes.name("person", who.name().get(), who.country().orElse(""));
             if (known.add(id)) {
                 entity(id, "Person", () -> {
-                    one("name", who.name());
-                    one("position", who.office());
+                    one("name", who.name().map(name -> cut(name, LONGEST_NAME)));
+                    one("position", cut(who.office(), LONGEST_LINE));
                     one(
                             "country",
                             who.country().filter(book::isState).map(code -> code.toLowerCase(java.util.Locale.ROOT)));
