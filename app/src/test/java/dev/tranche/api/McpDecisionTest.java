@@ -163,7 +163,11 @@ class McpDecisionTest {
                         .extracting(task -> task.get("id"))
                         .isNotEmpty()
                         .containsExactlyElementsOf(ids(desk));
+                assertThat(open.get("items"))
+                        .extracting(task -> task.get("worth"))
+                        .isEqualTo(worths(desk));
                 JsonNode first = open.at("/items/0");
+                assertThat(first.get("worth").asLong()).isGreaterThan(1_000_000);
                 assertThat(first.at("/entries/0/citations/0/quote").asText()).isNotBlank();
                 Map<String, Object> note = Map.of("task", first.get("id").asText(), "reason", "Ask the ministry.");
                 McpClients.ask(client, "note_task", with(with(note, "note", "assign"), "to", "vera"));
@@ -198,6 +202,12 @@ class McpDecisionTest {
             }
             assertThat(server.log()).isEmpty();
         }
+    }
+
+    private static List<JsonNode> worths(JsonNode page) {
+        List<JsonNode> worths = new ArrayList<>();
+        page.get("items").forEach(item -> worths.add(item.get("worth")));
+        return worths;
     }
 
     private static List<JsonNode> ids(JsonNode page) {

@@ -207,6 +207,10 @@ class McpTest {
                     .at("/items/0/id")
                     .asText();
             JsonNode entry = McpClients.ask(client, "get_entry", Map.of("id", id));
+            JsonNode shown = rest(server, "/entries/" + entry.get("id").asText());
+            assertThat(shown.get("claims").size()).isGreaterThan(1);
+            assertThat(entry.get("places").asInt())
+                    .isEqualTo(shown.get("claims").size());
             JsonNode amount = entry.at("/cells/0");
             assertThat(amount.get("field").asText()).isEqualTo("amount");
             checkQuote(server, amount.at("/said/0/words/0/citation"));
@@ -263,6 +267,10 @@ class McpTest {
                             "text", "Norway announced $35 million in humanitarian aid to Moldova on Friday.",
                             "outlet", "The Harbour Wire",
                             "published", "2024-05-17"));
+            assertThat(read.at("/published/from").asText()).isEqualTo("2024-05-17");
+            assertThat(read.at("/facts/0/date/from").asText())
+                    .as("Friday is counted from the day that was given")
+                    .isEqualTo("2024-05-17");
             assertThat(read.at("/facts/0/amount").asLong()).isEqualTo(35_000_000);
             assertThat(read.at("/facts/0/donor/0").asText()).isEqualTo("NO");
             assertThat(read.at("/facts/0/quote").asText()).contains("$35 million");
