@@ -44,7 +44,7 @@ final class AuditTool implements McpTool {
             one.explanations().stream()
                     .limit(Citation.FEW)
                     .forEach(by -> text.append("  could be explained by: ")
-                            .append(Columns.oneLine(explained(by)))
+                            .append(Columns.oneLine(explained(by, one.currency())))
                             .append('\n'));
             citations(one, view)
                     .forEach(cited -> text.append("  ").append(cited.line()).append('\n'));
@@ -57,8 +57,8 @@ final class AuditTool implements McpTool {
                 text.append(Lists.next(window, found.size(), view)).toString());
     }
 
-    private static String explained(Explanation by) {
-        return by.how().slug() + " " + figure(by.amount())
+    private static String explained(Explanation by, Optional<String> currency) {
+        return by.how().slug() + " " + figure(by.amount(), currency)
                 + by.entry().map(id -> ", entry " + id).orElse("")
                 + (by.words().isEmpty() ? "" : ": " + by.words());
     }
@@ -70,18 +70,20 @@ final class AuditTool implements McpTool {
                 + last(equation).map(day -> " to " + day).orElse("");
         return Columns.oneLine((equation.holds() ? "Holds: " : "Does not hold: ")
                 + equation.kind().slug() + " (" + equation.subject() + ")" + days + ": "
-                + (isCap ? "allowed " : "stated ") + figure(equation.stated())
-                + (isCap ? ", drawn " : ", by the entries ") + figure(equation.predicted()) + ", difference "
-                + figure(equation.residual()) + ", rounding may hide " + figure(equation.rounding()) + ".");
+                + (isCap ? "allowed " : "stated ") + figure(equation.stated(), equation.unit())
+                + (isCap ? ", drawn " : ", by the entries ") + figure(equation.predicted(), equation.unit())
+                + ", difference " + figure(equation.residual(), equation.unit()) + ", rounding may hide "
+                + figure(equation.rounding(), equation.unit()) + ".");
     }
 
     private static Optional<LocalDate> last(Equation equation) {
         return Optional.of(equation.to()).filter(day -> !day.equals(LocalDate.MAX));
     }
 
-    private static String figure(BigDecimal value) {
-        return String.format(
+    private static String figure(BigDecimal value, Optional<String> currency) {
+        String figure = String.format(
                 Locale.ROOT, "%,." + Math.max(0, value.stripTrailingZeros().scale()) + "f", value);
+        return figure + currency.map(code -> " " + code).orElse("");
     }
 
     /** Writes the members of an equation. */
@@ -90,6 +92,7 @@ final class AuditTool implements McpTool {
         json.writeStringProperty("subject", equation.subject());
         Json.day(json, "from", equation.from());
         Json.day(json, "to", last(equation));
+        Json.text(json, "currency", equation.unit());
         json.writeNumberProperty("stated", equation.stated());
         json.writeNumberProperty("predicted", equation.predicted());
         json.writeNumberProperty("residual", equation.residual());
@@ -99,6 +102,7 @@ final class AuditTool implements McpTool {
             Json.text(out, "entry", one.entry());
             out.writeStringProperty("how", one.how().slug());
             out.writeNumberProperty("amount", one.amount());
+            Json.text(out, "currency", equation.currency());
             out.writeNumberProperty("alternative", one.alternative());
             out.writeStringProperty("words", one.words());
         });

@@ -88,6 +88,7 @@ public final class LedgerCsv {
                 "subject",
                 "from",
                 "to",
+                "currency",
                 "stated",
                 "predicted",
                 "residual",
@@ -100,6 +101,7 @@ public final class LedgerCsv {
                     equation.subject(),
                     equation.from().map(LocalDate::toString).orElse(""),
                     LedgerJson.known(equation.to()).map(LocalDate::toString).orElse(""),
+                    equation.unit().orElse(""),
                     equation.stated().toPlainString(),
                     equation.predicted().toPlainString(),
                     equation.residual().toPlainString(),
@@ -108,9 +110,12 @@ public final class LedgerCsv {
                     String.join(
                             "|",
                             equation.explanations().stream()
-                                    .map(one ->
-                                            one.how().slug() + " " + one.entry().orElse("?") + " "
-                                                    + one.amount().toPlainString())
+                                    .map(one -> one.how().slug() + " "
+                                            + one.entry().orElse("?") + " "
+                                            + one.amount().toPlainString()
+                                            + equation.currency()
+                                                    .map(code -> " " + code)
+                                                    .orElse(""))
                                     .toList()));
         }
         return csv.toString();

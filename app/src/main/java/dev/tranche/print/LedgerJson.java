@@ -112,6 +112,7 @@ public final class LedgerJson {
         json.writeStringProperty("subject", equation.subject());
         text(json, "from", equation.from().map(LocalDate::toString));
         text(json, "to", known(equation.to()).map(LocalDate::toString));
+        text(json, "currency", equation.unit());
         json.writeNumberProperty("stated", equation.stated());
         json.writeNumberProperty("predicted", equation.predicted());
         json.writeNumberProperty("residual", equation.residual());
@@ -123,6 +124,7 @@ public final class LedgerJson {
             text(json, "entry", one.entry());
             json.writeStringProperty("how", one.how().slug());
             json.writeNumberProperty("amount", one.amount());
+            text(json, "currency", equation.currency());
             json.writeNumberProperty("alternative", one.alternative());
             json.writeStringProperty("words", one.words());
             json.writeEndObject();

@@ -156,10 +156,13 @@ class BookCommandsTest {
         List<String> totals = printed.lines()
                 .filter(line -> line.startsWith("{\"equation\":\"total\""))
                 .toList();
-        assertThat(totals).hasSize(21);
+        assertThat(totals).hasSize(21).allMatch(line -> line.contains("\"currency\":\"USD\",\"stated\":"));
+        assertThat(printed.lines().filter(line -> line.startsWith("{\"equation\":\"ordinal\"")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"currency\":null,\"stated\":"));
         assertThat(totals.stream().filter(line -> line.contains("\"holds\":false")))
                 .hasSize(3);
         assertThat(tranche("audit", "--format", "csv")).isZero();
-        assertThat(printed).startsWith("equation,subject,from,to,stated,predicted,residual");
+        assertThat(printed).startsWith("equation,subject,from,to,currency,stated,predicted,residual");
     }
 }

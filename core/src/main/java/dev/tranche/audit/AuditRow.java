@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param id id of the entry; two rows with one id are one entry counted twice
  * @param date the day of its announcement
  * @param amount what it adds to totals: whole units of the currency, above 0
+ * @param currency ISO 4217 code
  * @param whole the sum of the package of which the amount is a share; the amount itself if it is not a share
  * @param authority code of the authority, where known
  * @param ordinal its number in the authority's own series
@@ -25,6 +26,7 @@ public record AuditRow(
         String id,
         LocalDate date,
         BigDecimal amount,
+        String currency,
         BigDecimal whole,
         Optional<String> authority,
         OptionalInt ordinal,
@@ -47,6 +49,7 @@ public record AuditRow(
                 row.id(),
                 row.date(),
                 row.shareOrAll(),
+                row.currency(),
                 row.amount(),
                 Optional.of(row.authority()),
                 row.ordinal(),

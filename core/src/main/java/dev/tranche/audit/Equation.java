@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param subject donor, recipient, authority or base that it is about, as text
  * @param from first day of the span; for a step between two totals, the day of the first total, excluded
  * @param to last day of the span, included
- * @param stated the figure that was stated: whole units of currency, or a count for an ordinal
+ * @param currency ISO 4217 code of its sums: of the figures, or, for an ordinal, whose figures are counts, of what
+ *     explains it; empty if it has none
+ * @param stated the figure that was stated: whole units of the currency, or a count for an ordinal
  * @param predicted the figure given by the entries
  * @param rounding the most that rounding may account for; 0 for counts
  * @param entries ids of the entries summed in the prediction
@@ -25,6 +27,7 @@ public record Equation(
         String subject,
         Optional<LocalDate> from,
         LocalDate to,
+        Optional<String> currency,
         BigDecimal stated,
         BigDecimal predicted,
         BigDecimal rounding,
@@ -56,6 +59,11 @@ public record Equation(
         entries = List.copyOf(entries);
         explanations = List.copyOf(explanations);
         evidence = List.copyOf(evidence);
+    }
+
+    /** Returns the currency of the figures; empty if they are counts. */
+    public Optional<String> unit() {
+        return kind == Kind.ORDINAL ? Optional.empty() : currency;
     }
 
     /** Returns stated less predicted. */

@@ -70,6 +70,10 @@ final class OrdinalCheck {
                         + (last > first ? "–" + last : ""),
                 gap.after(),
                 gap.before().orElse(LocalDate.MAX),
+                missing.stream()
+                        .flatMap(number -> row(gap, number).stream())
+                        .map(RecordRow::currency)
+                        .findFirst(),
                 BigDecimal.valueOf(missing.size()),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,

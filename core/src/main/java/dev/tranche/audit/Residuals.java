@@ -210,6 +210,11 @@ final class Residuals {
         });
     }
 
+    /** Returns the currency of rows of one currency; empty without rows. */
+    static Optional<String> currency(List<AuditRow> rows) {
+        return rows.stream().map(AuditRow::currency).findFirst();
+    }
+
     /** Pairs are many and prove little: tried only if nothing smaller explains it. */
     private void pairs() {
         if (rows.size() > MOST_PAIRED || found.stream().anyMatch(one -> one.how() != How.WRONG_AUTHORITY)) {

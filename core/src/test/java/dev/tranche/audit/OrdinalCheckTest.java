@@ -28,6 +28,7 @@ class OrdinalCheckTest {
                 .satisfies(one -> {
                     assertThat(one.subject()).isEqualTo("NO to UA 5");
                     assertThat(one.stated()).isEqualByComparingTo("1");
+                    assertThat(one.unit()).as("a count").isEmpty();
                 });
         assertThat(of(Told.of("100").number(4), Told.of("200").number(5).on("2031-06-10")))
                 .isEmpty();

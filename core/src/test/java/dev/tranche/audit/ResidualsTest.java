@@ -19,6 +19,7 @@ class ResidualsTest {
                 id,
                 LocalDate.of(2031, 5, day),
                 BigDecimal.valueOf(amount),
+                "EUR",
                 BigDecimal.valueOf(whole),
                 Optional.of("X"),
                 OptionalInt.empty(),

@@ -23,6 +23,7 @@ final class TrustTables {
                 .text("subject", "What it is about.", Equation::subject)
                 .day("from", "First day of the span.", Equation::from)
                 .day("to", "Last day of the span.", equation -> known(equation.to()))
+                .maybe("currency", "Code of the currency of the figures; empty for counts.", Equation::unit)
                 .number("stated", "The figure stated.", Equation::stated)
                 .number("predicted", "The figure that the entries give.", Equation::predicted)
                 .number("residual", "Stated less predicted.", Equation::residual)
@@ -30,9 +31,9 @@ final class TrustTables {
                 .truth("holds", "Does it hold within rounding?", Equation::holds)
                 .text(
                         "explained_by",
-                        "What would explain the residual.",
+                        "What would explain the residual: how, the entry, the sum.",
                         equation -> equation.explanations().stream()
-                                .map(TrustTables::explanation)
+                                .map(one -> explanation(one, equation.currency()))
                                 .collect(Collectors.joining("|")))
                 .text("entry_ids", "Ids of the entries added up.", equation -> EntryTable.join(equation.entries()))
                 .text(
@@ -42,9 +43,10 @@ final class TrustTables {
                 .rows(book::audit);
     }
 
-    private static String explanation(Explanation one) {
+    private static String explanation(Explanation one, Optional<String> currency) {
         return one.how().slug() + " " + one.entry().orElse("?") + " "
-                + one.amount().toPlainString();
+                + one.amount().toPlainString()
+                + currency.map(code -> " " + code).orElse("");
     }
 
     /** An open span ends at the end of time. */

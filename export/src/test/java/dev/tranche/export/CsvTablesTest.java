@@ -139,6 +139,27 @@ class CsvTablesTest {
         assertThat(SampleBook.whole().audit()).hasSizeGreaterThan(about.size());
     }
 
+    /** A figure without its currency is none; a count has none. */
+    @Test
+    void figuresOfTheAuditNameTheirCurrency() throws IOException {
+        int sums = 0;
+        int counts = 0;
+        int explained = 0;
+        for (NamedCsvRecord row : rows(files(SampleBook.whole()), "audit")) {
+            boolean isCount = row.getField("equation").equals("ordinal");
+            assertThat(row.getField("currency")).as(row.toString()).matches(isCount ? "" : "[A-Z]{3}");
+            counts += isCount ? 1 : 0;
+            sums += isCount ? 0 : 1;
+            for (String one : row.getField("explained_by").split("\\|", -1)) {
+                assertThat(one).as(row.toString()).matches("|[a-z ]+ \\S+ \\d+(\\.\\d+)? [A-Z]{3}");
+                explained += one.isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat(sums).isGreaterThan(10);
+        assertThat(counts).isPositive();
+        assertThat(explained).isPositive();
+    }
+
     /** Both days are included; what has no day is in no range. */
     @Test
     void statementsAreThoseOfTheDays() {
