@@ -21,7 +21,7 @@ final class TotalWeights {
      * The logarithm of the odds, in thousandths, from which the weights overrule the rules. Chosen by cross-validation
      * among 0, 500, 1000, 1500 and 2000; see designs/totals.md.
      */
-    private static final int SURE = 500;
+    private static final int SURE = 1000;
 
     private static final int[] NONE = {0};
 
