@@ -8,7 +8,7 @@ const BODIES: Record<string, string> = {
   IMF: 'International Monetary Fund',
   WB: 'World Bank',
   G7: 'G7',
-  ALLIES: 'Allies',
+  ALLIES: 'Allies and partners',
 };
 
 const regions = new Intl.DisplayNames(['en-GB'], { type: 'region', fallback: 'none' });
@@ -24,6 +24,13 @@ export function learn(facets: Facets): void {
 /** Takes up names that an answer of the server brings. */
 export function learnNames(named: readonly { code: string; name: string }[]): void {
   for (const { code, name } of named) if (name && name !== code && known[code] !== name) known[code] = name;
+}
+
+/** The values of a filter, by their names; the chosen one is among them even where it occurs no more. */
+export function choices(facet: Facets['donor'] | undefined, chosen: string): { value: string; label: string }[] {
+  const all = [...(facet ?? [])];
+  if (chosen && !all.some((one) => one.value === chosen)) all.push({ value: chosen, label: party(chosen), entries: 0 });
+  return all.sort((a, b) => a.label.localeCompare(b.label));
 }
 
 /** The name of a party's code. */

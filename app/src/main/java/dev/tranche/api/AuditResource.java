@@ -3,7 +3,6 @@ package dev.tranche.api;
 import dev.tranche.audit.Equation;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Contradiction;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ final class AuditResource {
         query.check();
         List<Equation> found = asked.get();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(found), LedgerJson::writeEquation);
+            Json.objects(json, "items", window.of(found), (out, one) -> ReportNames.equation(out, one, view));
             window.write(json, found.size(), view.head());
         });
     }
@@ -80,7 +79,7 @@ final class AuditResource {
         query.check();
         List<Contradiction> found = asked.get();
         return Answer.json(json -> {
-            Json.objects(json, "items", window.of(found), LedgerJson::writeContradiction);
+            Json.objects(json, "items", window.of(found), (out, one) -> ReportNames.contradiction(out, one, view));
             window.write(json, found.size(), view.head());
         });
     }

@@ -18,10 +18,14 @@ final class ChronicleResource {
     private static final int MOST_CODE = 20;
     private static final int USUAL = 200;
 
-    private ChronicleResource() {}
+    private final Choices choices;
+
+    ChronicleResource(Choices choices) {
+        this.choices = choices;
+    }
 
     /** Answers with the lanes. */
-    static Answer lanes(Context ctx, BookView view) {
+    Answer lanes(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         List<String> steps =
                 Arrays.stream(Lane.Step.values()).map(Lane.Step::slug).toList();
@@ -49,6 +53,7 @@ final class ChronicleResource {
             lane(json, "encounters", chronicle.encounters(), TimelineJson::members);
             lane(json, "commitments", chronicle.commitments(), (out, entry) -> Entries.write(out, entry, view));
             lane(json, "statements", chronicle.statements(), StoryResource::statement);
+            choices.ofTimeline(json, view);
             json.writeNumberProperty("head", view.head());
         });
     }

@@ -2,7 +2,6 @@ package dev.tranche.api;
 
 import dev.tranche.ledger.Commitment;
 import dev.tranche.print.DecisionJson;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.Task;
 import dev.tranche.view.TaskKind;
@@ -79,14 +78,19 @@ final class DeskResource {
         Json.objects(json, "matters", task.matters(), (out, matter) -> {
             out.writeStringProperty("kind", matter.kind().slug());
             out.writeStringProperty("why", matter.why());
-            Json.object(out, "contradiction", matter.contradiction(), LedgerJson::writeContradiction);
+            Json.object(
+                    out,
+                    "contradiction",
+                    matter.contradiction(),
+                    (to, one) -> ReportNames.contradiction(to, one, view));
         });
         Json.text(json, "assignee", task.notes().assignee());
         Json.object(json, "aside", task.notes().aside(), DecisionJson::writeMembers);
         Json.objects(json, "comments", task.notes().comments(), DecisionJson::writeMembers);
         Json.objects(json, "entries", entries, (out, entry) -> Entries.write(out, entry, view));
         Json.texts(json, "docs", task.reports());
-        Json.object(json, "equation", task.equation(), LedgerJson::writeEquation);
+        ReportNames.named(json, task.reports().stream(), view);
+        Json.object(json, "equation", task.equation(), (out, one) -> ReportNames.equation(out, one, view));
         Json.object(json, "decision", task.ruling(), DecisionJson::writeMembers);
     }
 }

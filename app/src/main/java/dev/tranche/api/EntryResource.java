@@ -3,7 +3,6 @@ package dev.tranche.api;
 import dev.tranche.ledger.Commitment;
 import dev.tranche.ledger.Flag;
 import dev.tranche.print.DecisionJson;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.print.Phrases;
 import dev.tranche.resolve.Claim;
 import dev.tranche.store.Store;
@@ -61,8 +60,13 @@ final class EntryResource {
                     EntryCells.of(entry, view::entryOfClaim, wording),
                     (out, cell) -> cell(out, cell, entry.claims()));
             Json.objects(json, "package", view.packageOf(entry), EntryResource::node);
-            Json.objects(json, "contradictions", view.contradictionsOf(entry), LedgerJson::writeContradiction);
-            Json.objects(json, "equations", view.equationsOf(entry), LedgerJson::writeEquation);
+            Json.objects(
+                    json,
+                    "contradictions",
+                    view.contradictionsOf(entry),
+                    (out, one) -> ReportNames.contradiction(out, one, view));
+            Json.objects(
+                    json, "equations", view.equationsOf(entry), (out, one) -> ReportNames.equation(out, one, view));
             Json.objects(json, "doubles", view.doublesOf(entry), (out, one) -> Entries.write(out, one, view));
             Json.objects(json, "decisions", view.decisionsOf(entry), DecisionJson::writeMembers);
         });

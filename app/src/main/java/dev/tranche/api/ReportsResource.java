@@ -38,6 +38,7 @@ final class ReportsResource {
         List<ReportLine> found = asked.get();
         return Answer.json(json -> {
             Json.objects(json, "items", window.of(found), (out, line) -> StoryResource.report(out, line, view));
+            Choices.ofReports(json, view);
             window.write(json, found.size(), view.head());
         });
     }

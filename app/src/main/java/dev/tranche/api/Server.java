@@ -199,9 +199,10 @@ public final class Server implements AutoCloseable {
 
     /** What reports tell besides sums, and what is asked before somebody decides about it or keeps a rule. */
     private void addStory() {
+        Choices choices = new Choices(settings.lexicon());
         routes.add(Route.question("/timeline", StoryResource::timeline));
-        routes.add(Route.question("/timeline/lanes", ChronicleResource::lanes));
-        routes.add(Route.question("/statements", StoryResource::statements));
+        routes.add(Route.question("/timeline/lanes", new ChronicleResource(choices)::lanes));
+        routes.add(Route.question("/statements", new StoryResource(choices)::statements));
         routes.add(Route.question("/figures", StoryResource::figures));
         routes.add(Route.question("/names", StoryResource::names));
         routes.add(Route.question("/names/{id}", new NameResource(settings.lexicon())::name));

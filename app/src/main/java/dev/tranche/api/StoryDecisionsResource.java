@@ -89,7 +89,9 @@ final class StoryDecisionsResource {
                 out.writeStringProperty("label", one.content().shown());
                 Json.days(out, "day", one.day());
                 out.writeName("evidence");
-                TimelineJson.evidence(out, one.content().evidence());
+                Evidence evidence = one.content().evidence();
+                TimelineJson.evidence(out, evidence);
+                ReportNames.write(out, view.report(evidence.document().value()));
             });
             json.writeNumberProperty("head", view.head());
         });

@@ -31,7 +31,11 @@ final class StoryResource {
     /** So many reports of a name are listed. */
     private static final int MOST_REPORTS = 50;
 
-    private StoryResource() {}
+    private final Choices choices;
+
+    StoryResource(Choices choices) {
+        this.choices = choices;
+    }
 
     /** Answers with a page of encounters. */
     static Answer timeline(Context ctx, BookView view) {
@@ -55,7 +59,7 @@ final class StoryResource {
     }
 
     /** Answers with a page of statements. */
-    static Answer statements(Context ctx, BookView view) {
+    Answer statements(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         StatementIndex.Question question = question(query);
         String order = order(query);
@@ -74,6 +78,7 @@ final class StoryResource {
         return Answer.json(json -> {
             Json.objects(json, "items", page, StoryResource::statement);
             Json.objects(json, "linked", beside, StoryResource::statement);
+            choices.ofStatements(json, view);
             window.write(json, found.size(), view.head());
         });
     }
@@ -137,7 +142,7 @@ final class StoryResource {
                 out.writeStringProperty("unit", thing.unit());
                 out.writeBooleanProperty("differ", thing.differs());
                 Json.texts(out, "about", thing.about());
-                Json.objects(out, "values", thing.tellings(), StoryResource::figure);
+                Json.objects(out, "values", thing.tellings(), (to, one) -> figure(to, one, view));
             });
             window.write(json, all.size(), view.head());
         });
@@ -150,7 +155,7 @@ final class StoryResource {
                 .toList();
     }
 
-    private static void figure(JsonGenerator json, FigureBook.Telling telling) {
+    private static void figure(JsonGenerator json, FigureBook.Telling telling, BookView view) {
         Figure figure = telling.figure();
         json.writeNumberProperty("value", figure.value());
         json.writeStringProperty("bound", figure.bound().slug());
@@ -158,6 +163,7 @@ final class StoryResource {
         Json.days(json, "published", telling.reported());
         json.writeName("evidence");
         TimelineJson.evidence(json, figure.evidence());
+        ReportNames.write(json, view.report(figure.evidence().document().value()));
     }
 
     /** Answers with a page of names. */

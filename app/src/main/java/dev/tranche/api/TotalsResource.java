@@ -1,7 +1,6 @@
 package dev.tranche.api;
 
 import dev.tranche.ledger.SourceClass;
-import dev.tranche.print.LedgerJson;
 import dev.tranche.view.BookView;
 import dev.tranche.view.TotalPoint;
 import dev.tranche.view.TotalSeries;
@@ -52,7 +51,11 @@ final class TotalsResource {
                 out.writeNumberProperty("amount", step.amount());
                 out.writeStringProperty("entry", step.entry());
             });
-            Json.objects(json, "points", chosen.map(view.totals()::points).orElse(List.of()), TotalsResource::point);
+            Json.objects(
+                    json,
+                    "points",
+                    chosen.map(view.totals()::points).orElse(List.of()),
+                    (out, point) -> point(out, point, view));
             json.writeNumberProperty("head", view.head());
         });
     }
@@ -66,14 +69,15 @@ final class TotalsResource {
         json.writeNumberProperty("points", one.points());
     }
 
-    private static void point(JsonGenerator json, TotalPoint point) {
+    private static void point(JsonGenerator json, TotalPoint point, BookView view) {
         json.writeStringProperty("date", point.date().toString());
         json.writeNumberProperty("stated", point.stated());
         json.writeStringProperty("bound", point.bound().slug());
         json.writeNumberProperty("own", point.own());
         json.writeNumberProperty("difference", point.difference());
-        Json.object(json, "equation", point.equation(), LedgerJson::writeEquation);
+        Json.object(json, "equation", point.equation(), (out, one) -> ReportNames.equation(out, one, view));
         Json.texts(json, "reports", point.reports());
+        ReportNames.named(json, point.reports().stream(), view);
         Json.text(json, "quote", point.quote());
     }
 }

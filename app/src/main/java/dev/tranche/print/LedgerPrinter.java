@@ -215,7 +215,8 @@ public final class LedgerPrinter {
             for (Contradiction.Side side : List.of(one.one(), one.two())) {
                 page.append("    ").append(Columns.oneLine(sentence(side))).append('\n');
             }
-            page.append(ink.dim("    The first is shown: " + one.rule() + ".")).append('\n');
+            page.append(ink.dim("    The first is shown. Reason: " + one.rule() + "."))
+                    .append('\n');
         }
         page.append(contradictions.size())
                 .append(contradictions.size() == 1 ? " contradiction.\n" : " contradictions.\n");

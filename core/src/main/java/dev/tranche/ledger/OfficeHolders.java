@@ -101,7 +101,7 @@ final class OfficeHolders {
                         told.first().told(),
                         List.copyOf(told.reports()),
                         told.first().quote()),
-                "the terms of office of the lexicon")));
+                "the terms in the list of office holders")));
         return contradictions;
     }
 
@@ -167,7 +167,7 @@ final class OfficeHolders {
         String surname = name.substring(name.lastIndexOf(' ') + 1);
         int at = text.indexOf(surname);
         while (at >= 0) {
-            String before = text.substring(Math.max(0, at - MOST_BEFORE), at);
+            String before = text.substring(wordStart(at - MOST_BEFORE, at), at);
             String sentence = before.substring(before.lastIndexOf(". ") + 1).strip();
             if (OFFICES.getOrDefault(kind, NOT_IN_OFFICE).matcher(sentence).find()
                     && !NOT_IN_OFFICE.matcher(sentence).find()) {
@@ -176,6 +176,18 @@ final class OfficeHolders {
             at = text.indexOf(surname, at + 1);
         }
         return Optional.empty();
+    }
+
+    /** Returns a place if a word starts there, else where the next one does; at most an end. */
+    private int wordStart(int place, int end) {
+        if (place <= 0) {
+            return 0;
+        }
+        int start = place;
+        while (start < end && !Character.isWhitespace(text.charAt(start - 1))) {
+            start++;
+        }
+        return start;
     }
 
     private static boolean holds(Entry.Holder term, LocalDate day) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
@@ -318,6 +319,11 @@ public final class BookView {
     /** Returns the reports, newest first. */
     public List<ReportLine> reports() {
         return whole().map(BookView::reports).orElseGet(shelf::lines);
+    }
+
+    /** Returns the outlets of the reports, each with its number of reports. */
+    public SortedMap<String, Integer> outlets() {
+        return whole().map(BookView::outlets).orElseGet(shelf::outlets);
     }
 
     /** Returns the report with a key, or the first with an id. */

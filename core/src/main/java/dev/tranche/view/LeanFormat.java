@@ -41,7 +41,7 @@ import java.util.TreeSet;
 public final class LeanFormat {
 
     /** Raised with every change of the format or its content: speaker keys, words, names of reports, sketches. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private LeanFormat() {}
 

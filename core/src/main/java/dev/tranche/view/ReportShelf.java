@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The reports of a book, newest first; the same as long as no report is added, removed or changed. Immutable. */
 final class ReportShelf {
@@ -25,6 +26,7 @@ final class ReportShelf {
 
     private final List<Shelved> newest;
     private final List<Shelved> byKey;
+    private final Later<SortedMap<String, Integer>> outlets = Later.by(this::counted);
 
     private ReportShelf(List<Shelved> newest, List<Shelved> byKey) {
         this.newest = List.copyOf(newest);
@@ -70,6 +72,15 @@ final class ReportShelf {
     /** Returns the reports, newest first. */
     List<ReportLine> lines() {
         return Lists.mapped(newest, Shelved::line);
+    }
+
+    /** Returns the outlets, each with its number of reports. */
+    SortedMap<String, Integer> outlets() {
+        return outlets.get();
+    }
+
+    private SortedMap<String, Integer> counted() {
+        return Lists.counted(newest.stream().flatMap(one -> one.line().outlet().stream()));
     }
 
     /** Returns the report with a key. */

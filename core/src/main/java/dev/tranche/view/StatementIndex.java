@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The statements of a book, ready to be filtered. Immutable. */
 public final class StatementIndex {
 
     private final List<StatementLine> lines;
     private final List<Searched<Claim>> claims;
+    private final Later<SortedMap<String, Integer>> countries = Later.by(this::counted);
 
     private StatementIndex(List<StatementLine> lines, List<Searched<Claim>> claims) {
         this.lines = List.copyOf(lines);
@@ -91,6 +93,15 @@ public final class StatementIndex {
     /** Returns all statements, in the order of reports and words. */
     public List<StatementLine> lines() {
         return lines;
+    }
+
+    /** Returns the codes of the states and bodies that speakers represent, each with its number of statements. */
+    public SortedMap<String, Integer> countries() {
+        return countries.get();
+    }
+
+    private SortedMap<String, Integer> counted() {
+        return Lists.counted(lines.stream().flatMap(line -> line.claim().statement().speaker().country().stream()));
     }
 
     /** Returns the matching statements, in order. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The encounters of a book, ready to be filtered. Immutable. */
@@ -22,6 +23,7 @@ public final class TimelineIndex {
 
     private final Timeline timeline;
     private final List<Searched<TimelineEvent>> events;
+    private final Later<SortedMap<String, Integer>> countries = Later.by(this::counted);
 
     private TimelineIndex(Timeline timeline, List<Searched<TimelineEvent>> events) {
         this.timeline = timeline;
@@ -42,6 +44,18 @@ public final class TimelineIndex {
     /** Returns the whole timeline. */
     public Timeline timeline() {
         return timeline;
+    }
+
+    /** Returns the codes of the states and bodies that take part, each with its number of encounters. */
+    public SortedMap<String, Integer> countries() {
+        return countries.get();
+    }
+
+    private SortedMap<String, Integer> counted() {
+        return Lists.counted(events.stream()
+                .flatMap(event -> event.told().encounter().participants().stream()
+                        .flatMap(each -> each.country().stream())
+                        .distinct()));
     }
 
     /**
