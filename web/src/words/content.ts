@@ -8,6 +8,7 @@ export const CONTENT: { kind: ContentKind; one: string; many: string }[] = [
   { kind: 'encounter', one: 'Encounter', many: 'Encounters' },
   { kind: 'figure', one: 'Figure', many: 'Figures' },
   { kind: 'item', one: 'Equipment', many: 'Equipment' },
+  { kind: 'agreement', one: 'Agreement', many: 'Agreements' },
   { kind: 'gift', one: 'Assistance without a sum', many: 'Assistance without a sum' },
 ];
 
@@ -15,13 +16,18 @@ export const STANCES = ['asserts', 'denies', 'promises', 'warns', 'asks', 'accus
 export const MEETINGS = ['visit', 'meeting', 'call', 'conference'] as const;
 export const ENCOUNTER_STAGES = ['past', 'ongoing', 'planned', 'cancelled'] as const;
 export const ITEM_STAGES = ['requested', 'planned', 'supplied'] as const;
+export const AGREEMENT_STAGES = ['under negotiation', 'planned', 'signed', 'joint declaration', 'refused'] as const;
 
-/** It in a few words; the parties of assistance by their names. */
-export const called = (one: Pick<Content, 'kind' | 'label' | 'facts'>): string =>
-  one.kind === 'gift' ? `${one.facts.what ?? ''}, ${parties(one.facts.donor ?? [])} to ${parties(one.facts.recipient ?? [])}, ${one.facts.stage ?? ''}` : one.label;
+/** It in a few words; the parties of assistance and of agreements by their names. */
+export function called(one: Pick<Content, 'kind' | 'label' | 'facts'>): string {
+  const { facts } = one;
+  if (one.kind === 'gift') return `${facts.what ?? ''}, ${parties(facts.donor ?? [])} to ${parties(facts.recipient ?? [])}, ${facts.stage ?? ''}`;
+  if (one.kind === 'agreement') return `${facts.name ?? ''}: ${parties(facts.parties ?? [])}, ${facts.stage ?? ''}`;
+  return one.label;
+}
 
 /** Whether several reports can have one in common. */
-export const merges = (kind: ContentKind): boolean => kind === 'statement' || kind === 'encounter' || kind === 'figure';
+export const merges = (kind: ContentKind): boolean => kind === 'statement' || kind === 'encounter' || kind === 'figure' || kind === 'agreement';
 
 /** One side of an encounter as a person edits it. */
 export interface Side {
@@ -44,6 +50,7 @@ export interface FactsDraft {
   unit: string;
   source: string;
   name: string;
+  parties: string;
   quantity: string;
   what: string;
   donor: string;
@@ -63,10 +70,11 @@ export const FIELDS: Record<ContentKind, (keyof FactsDraft)[]> = {
   encounter: ['meeting', 'stage', 'place', 'from', 'to'],
   figure: ['bound', 'value', 'unit', 'source'],
   item: ['name', 'quantity', 'unit', 'stage', 'from', 'to'],
+  agreement: ['name', 'parties', 'stage', 'from', 'to'],
   gift: ['what', 'donor', 'recipient', 'type', 'stage', 'from', 'to'],
 };
 
-const FIRST_STAGE: Record<ContentKind, string> = { statement: '', encounter: 'past', figure: '', item: 'planned', gift: 'announced' };
+const FIRST_STAGE: Record<ContentKind, string> = { statement: '', encounter: 'past', figure: '', item: 'planned', agreement: 'signed', gift: 'announced' };
 
 const country = (code: string | null | undefined): string => (code ? party(code) : '');
 
@@ -85,6 +93,7 @@ export function factsDraft(kind: ContentKind, facts: Facts = {}): FactsDraft {
     unit: text(facts.unit),
     source: text(facts.source),
     name: text(facts.name),
+    parties: (facts.parties ?? []).map(party).join(', '),
     quantity: text(facts.quantity),
     what: text(facts.what),
     donor: (facts.donor ?? []).map(party).join(', '),
@@ -117,7 +126,7 @@ export function factsOf(kind: ContentKind, draft: FactsDraft, before?: FactsDraf
       if (words === '' && name === 'quantity') facts[name] = null;
       else if (number === undefined || (name === 'quantity' && !Number.isInteger(number))) trouble[name] = 'A number such as 1,500.';
       else facts[name] = number;
-    } else if (name === 'donor' || name === 'recipient') facts[name] = list(words);
+    } else if (name === 'donor' || name === 'recipient' || name === 'parties') facts[name] = list(words);
     else facts[name] = words || null;
   }
   if (kind === 'encounter') {

@@ -1,5 +1,7 @@
 package dev.tranche.api;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
@@ -56,6 +58,7 @@ final class FactsReader {
             case Content.Said said -> statement(Optional.of(said.statement()), said.evidence());
             case Content.Counted counted -> figure(Optional.of(counted.figure()), counted.evidence());
             case Content.Supplied supplied -> item(Optional.of(supplied.item()), supplied.evidence());
+            case Content.Agreed agreed -> agreement(Optional.of(agreed.agreement()), agreed.evidence());
             case Content.Gift gift -> gift(Optional.of(gift), gift.evidence());
         };
         return done(after);
@@ -69,6 +72,7 @@ final class FactsReader {
                     case STATEMENT -> statement(Optional.empty(), evidence);
                     case FIGURE -> figure(Optional.empty(), evidence);
                     case ITEM -> item(Optional.empty(), evidence);
+                    case AGREEMENT -> agreement(Optional.empty(), evidence);
                     case GIFT -> gift(Optional.empty(), evidence);
                 });
     }
@@ -186,6 +190,23 @@ final class FactsReader {
                 shown.map(Item::fact).orElse(OptionalInt.empty()),
                 date,
                 evidence)));
+    }
+
+    private Optional<Content> agreement(Optional<Agreement> shown, Evidence evidence) {
+        Optional<String> name = needed("name", text("name", shown.map(Agreement::name)));
+        List<String> sides =
+                values.codes("parties").or(() -> shown.map(Agreement::parties)).orElse(List.of());
+        Optional<AgreementStage> stage = needed(
+                "stage",
+                word("stage", AgreementStage.values(), AgreementStage::slug).or(() -> shown.map(Agreement::stage)));
+        StatedDate date = values.date(shown.map(Agreement::expected).orElse(StatedDate.UNKNOWN));
+        if (sides.isEmpty() && values.isSound()) {
+            refuse("parties", "names nobody.");
+        }
+        if (name.isEmpty() || stage.isEmpty() || sides.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Content.Agreed(new Agreement(sides, name.get(), stage.get(), date, evidence)));
     }
 
     private Optional<Content> gift(Optional<Content.Gift> shown, Evidence evidence) {

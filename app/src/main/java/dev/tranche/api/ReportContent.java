@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Place;
@@ -32,6 +33,7 @@ final class ReportContent {
         read.story().statements().forEach(one -> contents.add(new Content.Said(one)));
         read.story().figures().forEach(one -> contents.add(new Content.Counted(one)));
         read.story().items().forEach(one -> contents.add(new Content.Supplied(one)));
+        read.story().agreements().forEach(one -> contents.add(new Content.Agreed(one)));
         return view.storyRulings().of(key, contents);
     }
 
@@ -81,6 +83,12 @@ final class ReportContent {
                                 .distinct()
                                 .count())
                         .max();
+            case Content.Agreed _ ->
+                view.agreements().agreements().stream()
+                        .filter(one -> one.tellings().stream()
+                                .anyMatch(each -> each.agreement().evidence().equals(words)))
+                        .mapToInt(one -> one.reports().size())
+                        .max();
             case Content.Supplied _, Content.Gift _ -> OptionalInt.empty();
         };
     }
@@ -93,6 +101,7 @@ final class ReportContent {
             case Content.Said said -> statement(json, said.statement());
             case Content.Counted counted -> figure(json, counted.figure());
             case Content.Supplied supplied -> item(json, supplied.item());
+            case Content.Agreed agreed -> agreement(json, agreed.agreement());
             case Content.Gift gift -> gift(json, gift);
         }
         json.writeEndObject();
@@ -133,6 +142,13 @@ final class ReportContent {
         Json.text(json, "unit", one.unit());
         json.writeStringProperty("stage", one.stage().slug());
         days(json, one.date());
+    }
+
+    private static void agreement(JsonGenerator json, Agreement one) {
+        json.writeStringProperty("name", one.name());
+        Json.texts(json, "parties", one.parties());
+        json.writeStringProperty("stage", one.stage().slug());
+        days(json, one.expected());
     }
 
     static void gift(JsonGenerator json, Content.Gift one) {

@@ -1,6 +1,5 @@
 package dev.tranche.api;
 
-import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.Clue;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
@@ -105,15 +104,6 @@ final class ReportMarks {
                 String use = clue.used() ? "" : " (not used)";
                 add(words.get().span(), "clue", clue.rule() + ": " + Phrases.date(clue.date()) + use, i);
             }
-        }
-        List<Agreement> agreements = read.story().agreements();
-        for (int i = 0; i < agreements.size(); i++) {
-            Agreement one = agreements.get(i);
-            add(
-                    one.evidence().span(),
-                    "agreement",
-                    one.name() + ", " + one.stage().slug(),
-                    i);
         }
         names(read.story().names());
     }

@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Participant;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 /** {@code /alike}: what several reports may have in common. */
 final class StoryDecisionsResource {
 
-    private static final List<String> KINDS = List.of("encounter", "statement", "figure");
+    private static final List<String> KINDS = List.of("encounter", "statement", "figure", "agreement");
     private static final int MOST_ID = 1100;
     private static final int MOST_ALIKE = 12;
 
@@ -124,6 +125,14 @@ final class StoryDecisionsResource {
                             int shared = near(published, one.reported()) ? unit(counted.figure(), one.figure()) : 0;
                             return new Alike(new Content.Counted(one.figure()), one.reported(), shared);
                         });
+            case Content.Agreed agreed ->
+                view.agreements().agreements().stream()
+                        .flatMap(one -> one.tellings().stream())
+                        .map(one -> {
+                            int shared =
+                                    near(published, one.reported()) ? parties(agreed.agreement(), one.agreement()) : 0;
+                            return new Alike(new Content.Agreed(one.agreement()), one.reported(), shared);
+                        });
             case Content.Supplied _, Content.Gift _ -> Stream.empty();
         };
     }
@@ -158,6 +167,14 @@ final class StoryDecisionsResource {
     private static int unit(Figure one, Figure other) {
         boolean same = Folding.fold(one.unit()).equals(Folding.fold(other.unit()));
         return same ? 1 + (one.value().compareTo(other.value()) == 0 ? 1 : 0) : 0;
+    }
+
+    /** Parties weigh more than the name: one agreement has many names. */
+    private static int parties(Agreement one, Agreement other) {
+        int shared =
+                (int) one.parties().stream().filter(other.parties()::contains).count();
+        boolean called = Folding.fold(one.name()).equals(Folding.fold(other.name()));
+        return shared == 0 ? 0 : 2 * shared + (called ? 1 : 0);
     }
 
     /** Days that are not known are no reason against it. */

@@ -34,6 +34,7 @@ final class ContentDecisions {
         decided("\"action\": \"reject-content\", \"contents\": [" + mark(FIGURE, figure) + "]");
         assertThat(content(FIGURE, "figure").getFirst().get("state").asText()).isEqualTo("rejected");
         add();
+        agree();
         ofNames();
         keepARule();
     }
@@ -102,6 +103,38 @@ final class ContentDecisions {
         refused(
                 "\"action\": \"set-content\", " + words + ", \"kind\": \"figure\", \"facts\": {\"unit\": \"kitchens\"}",
                 "facts.value");
+    }
+
+    private void agree() throws IOException {
+        for (String doc : List.of(VISIT, FIGURE)) {
+            decided("\"action\": \"set-content\", \"claim\": {\"doc\": \"" + doc
+                    + "\", \"start\": 0, \"end\": 12}, \"kind\": \"agreement\", \"facts\": {\"name\": \"pact of " + doc
+                    + "\", \"parties\": [\"Norway\", \"MD\"], \"stage\": \"planned\"}");
+        }
+        JsonNode one = content(VISIT, "agreement").getFirst();
+        JsonNode two = content(FIGURE, "agreement").getFirst();
+        assertThat(one.at("/facts/parties").toString()).isEqualTo("[\"MD\",\"NO\"]");
+        assertThat(one.get("reports").asInt()).isEqualTo(1);
+        HttpResponse<String> alike = server.get("/alike?doc=" + VISIT + "&kind=agreement&start=0&end=12");
+        contract.check("GET /alike", alike);
+        assertThat(JSON.readTree(alike.body()).get("items")).hasSize(1);
+        decided("\"action\": \"merge-content\", \"contents\": [" + mark(VISIT, one) + ", " + mark(FIGURE, two) + "]");
+        assertThat(content(VISIT, "agreement").getFirst().get("reports").asInt())
+                .isEqualTo(2);
+        decided("\"action\": \"set-content\", \"content\": " + mark(VISIT, one)
+                + ", \"facts\": {\"stage\": \"signed\", \"to\": \"2031-02-03\"}");
+        JsonNode signed = content(VISIT, "agreement").getFirst();
+        assertThat(signed.at("/facts/stage").asText()).isEqualTo("signed");
+        refused(
+                "\"action\": \"set-content\", \"content\": " + mark(VISIT, signed) + ", \"facts\": {\"parties\": []}",
+                "facts.parties");
+        refused(
+                "\"action\": \"set-content\", \"content\": " + mark(VISIT, signed)
+                        + ", \"facts\": {\"stage\": \"delivered\"}",
+                "facts.stage");
+        decided("\"action\": \"reject-content\", \"contents\": [" + mark(VISIT, signed) + "]");
+        assertThat(content(FIGURE, "agreement").getFirst().get("reports").asInt())
+                .isEqualTo(1);
     }
 
     private void ofNames() throws IOException {

@@ -119,7 +119,8 @@ class DecisionCommandsTest {
                             folder.resolve(name.replace(" ", "") + ".txt"),
                             "date: 2024-05-15\n\nMinister " + name
                                     + " of Norway met Minister Cai Holm of Denmark in Oslo."
-                                    + " The minister said that 40 ferries are late.\n")
+                                    + " The minister said that 40 ferries are late."
+                                    + " Norway and Denmark signed a ferry agreement on Tuesday.\n")
                     .toString());
         }
         for (String report : reports) {
@@ -128,18 +129,23 @@ class DecisionCommandsTest {
         String words = "Minister Ada Berg of Norway met Minister Cai Holm";
         String content =
                 "{\"doc\": \"AdaBerg\", \"kind\": \"encounter\", \"start\": 0, \"end\": " + words.length() + "}";
+        String text = Files.readString(folder.resolve("AdaBerg.txt")).split("\n\n")[1];
+        int start = text.indexOf("Norway and Denmark signed");
+        String agreement = "{\"doc\": \"AdaBerg\", \"kind\": \"agreement\", \"start\": " + start + ", \"end\": "
+                + (text.strip().length()) + "}";
         String made = """
             {"action": "accept", "entry": "%s", "reason": "checked"}
             {"action": "set-content", "content": %s, "facts": {"place": "Narvik"}, "reason": "so says the ministry"}
             {"action": "reject-content", "contents": [%s], "reason": "they never met"}
+            {"action": "set-content", "content": %s, "facts": {"stage": "refused"}, "reason": "not signed"}
             {"action": "merge-names", "names": [{"kind": "person", "id": "ada-berg"}, {"kind": "person", "id": "ada-bergqvist"}], "reason": "one minister"}
-            """.formatted(ID, content, content);
+            """.formatted(ID, content, content, agreement);
         Call call = Call.withInput(made, "decisions", "--make", "-", "--author", "bo", "--book", book);
         assertThat(call.err()).isEmpty();
         assertThat(call.out().lines())
                 .extracting(line ->
                         JsonValue.parse("line", line).member("action").text().orElseThrow())
-                .containsExactly("accept", "set-content", "reject-content", "merge-names");
+                .containsExactly("accept", "set-content", "reject-content", "set-content", "merge-names");
         String other = folder.resolve("other.db").toString();
         reports.add(folder.resolve("oslo.txt").toString());
         for (String report : reports) {
@@ -150,10 +156,10 @@ class DecisionCommandsTest {
                 Call.of("decisions", "--lines", "--book", book).out());
         assertThat(Call.of("decisions", "--apply", file.toString(), "--book", other)
                         .err())
-                .contains("7 of 7 decisions added");
+                .contains("8 of 8 decisions added");
         assertThat(Call.of("decisions", "--book", other).out())
                 .isEqualTo(Call.of("decisions", "--book", book).out())
-                .contains("bo, ", "Merges the names ");
+                .contains("bo, ", "Merges the names ", "Corrects the agreement “agreement, NO+DK, signed” to");
     }
 
     @Test

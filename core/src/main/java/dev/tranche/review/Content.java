@@ -1,5 +1,6 @@
 package dev.tranche.review;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.Participant;
@@ -31,6 +32,8 @@ public sealed interface Content {
         FIGURE,
         /** Equipment. */
         ITEM,
+        /** An agreement between states or bodies. */
+        AGREEMENT,
         /** Assistance without a sum. */
         GIFT;
 
@@ -145,6 +148,30 @@ public sealed interface Content {
             OptionalLong quantity = item.quantity();
             String count = quantity.isPresent() ? quantity.getAsLong() + " × " : "";
             return count + item.name() + ", " + item.stage().slug();
+        }
+    }
+
+    /**
+     * States or bodies agree on something, or negotiate about it.
+     *
+     * @param agreement the agreement
+     */
+    record Agreed(Agreement agreement) implements Content {
+
+        @Override
+        public Kind kind() {
+            return Kind.AGREEMENT;
+        }
+
+        @Override
+        public Evidence evidence() {
+            return agreement.evidence();
+        }
+
+        @Override
+        public String shown() {
+            return agreement.name() + ", " + String.join("+", agreement.parties()) + ", "
+                    + agreement.stage().slug();
         }
     }
 

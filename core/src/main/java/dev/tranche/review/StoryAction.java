@@ -70,7 +70,7 @@ public sealed interface StoryAction extends Action {
     }
 
     /**
-     * Reports are about one encounter, statement or figure.
+     * Reports are about one encounter, statement, figure or agreement.
      *
      * @param content what is to be one; at least two of one kind
      */

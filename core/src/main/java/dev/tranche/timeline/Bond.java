@@ -1,7 +1,7 @@
 package dev.tranche.timeline;
 
 /**
- * A decision that some encounters, statements or figures of reports belong together.
+ * A decision that some encounters, statements, figures or agreements of reports belong together.
  *
  * @param label shared by all that belong together
  * @param apart does nothing else belong with them?

@@ -73,9 +73,16 @@ final class Renaming {
                 encounters,
                 teller.statements().stream().map(this::said).toList(),
                 teller.figures(),
+                teller.agreements(),
                 names,
                 new Teller.Decided(
-                        decided.encounters(), decided.statements(), decided.figures(), stated, apart, others));
+                        decided.encounters(),
+                        decided.statements(),
+                        decided.figures(),
+                        decided.agreements(),
+                        stated,
+                        apart,
+                        others));
     }
 
     private Encounter encounter(Encounter told) {

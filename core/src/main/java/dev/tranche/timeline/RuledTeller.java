@@ -1,5 +1,6 @@
 package dev.tranche.timeline;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.figure.Figure;
 import dev.tranche.naming.Name;
@@ -24,9 +25,11 @@ final class RuledTeller {
     private final List<Encounter> encounters = new ArrayList<>();
     private final List<Teller.Said> statements = new ArrayList<>();
     private final List<FigureBook.Noted> figures = new ArrayList<>();
+    private final List<Agreement> agreements = new ArrayList<>();
     private final Map<Integer, Bond> ofEncounters = new HashMap<>();
     private final Map<Integer, Bond> ofStatements = new HashMap<>();
     private final Map<Integer, Bond> ofFigures = new HashMap<>();
+    private final Map<Integer, Bond> ofAgreements = new HashMap<>();
     private final Set<Encounter> stated = new HashSet<>();
 
     RuledTeller(Teller teller) {
@@ -46,6 +49,9 @@ final class RuledTeller {
                 teller.figures().stream()
                         .map(noted -> new Content.Counted(noted.telling().figure()))
                         .toList()));
+        agreements(rulings.of(
+                teller.key(),
+                teller.agreements().stream().map(Content.Agreed::new).toList()));
         return new Teller(
                 teller.key(),
                 teller.id(),
@@ -53,8 +59,9 @@ final class RuledTeller {
                 encounters,
                 statements,
                 figures,
+                agreements,
                 teller.names(),
-                new Teller.Decided(ofEncounters, ofStatements, ofFigures, stated, Set.of(), Map.of()));
+                new Teller.Decided(ofEncounters, ofStatements, ofFigures, ofAgreements, stated, Set.of(), Map.of()));
     }
 
     private void encounters(List<Ruled> ruled) {
@@ -65,6 +72,15 @@ final class RuledTeller {
                 if (one.state() != State.READ) {
                     stated.add(met.encounter());
                 }
+            }
+        }
+    }
+
+    private void agreements(List<Ruled> ruled) {
+        for (Ruled one : ruled) {
+            if (one.counts() && one.content() instanceof Content.Agreed agreed) {
+                one.bond().ifPresent(bond -> ofAgreements.put(agreements.size(), bond));
+                agreements.add(agreed.agreement());
             }
         }
     }

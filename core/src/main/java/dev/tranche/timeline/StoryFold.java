@@ -21,8 +21,16 @@ public final class StoryFold {
     private final TieFold ties = new TieFold();
     private final StatementFold statements = new StatementFold();
     private final FigureFold figures = new FigureFold();
+    private final AgreementFold agreements = new AgreementFold();
     private final NameFold names = new NameFold();
-    private Story story = new Story(List.of(), List.of(), List.of(), List.of(), new FigureBook(List.of()), List.of());
+    private Story story = new Story(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new FigureBook(List.of()),
+            new AgreementBook(List.of()),
+            List.of());
 
     /** Builds a story without reports. */
     public StoryFold() {}
@@ -35,6 +43,7 @@ public final class StoryFold {
      * @param claims the statements in the order of reports and words, with their searchable words
      * @param published for each statement, when its first report was published
      * @param figures the figures other than money
+     * @param agreements the agreements
      * @param names the names, the most reported first, with their searchable words
      */
     public record Story(
@@ -43,6 +52,7 @@ public final class StoryFold {
             List<Searched<Claim>> claims,
             List<StatedDate> published,
             FigureBook figures,
+            AgreementBook agreements,
             List<Searched<NameBook.Entry>> names) {
 
         /** Copies the lists. */
@@ -62,10 +72,10 @@ public final class StoryFold {
      */
     public void take(Collection<Teller> gone, Collection<Teller> come) {
         Next next = new Next(gone, come);
-        List<Runnable> parts = List.of(next::events, next::claims, next::figures, next::names);
-        // The four are independent of one another; a whole book is worth the threads.
+        List<Runnable> parts = List.of(next::events, next::claims, next::figures, next::agreements, next::names);
+        // They are independent of one another; a whole book is worth the threads.
         (come.size() < MANY ? parts.stream() : parts.parallelStream()).forEach(Runnable::run);
-        story = new Story(next.events, next.gaps, next.claims, next.published, next.counted, next.named);
+        story = new Story(next.events, next.gaps, next.claims, next.published, next.counted, next.agreed, next.named);
     }
 
     /** The content of the reports after some were added and others removed. */
@@ -78,6 +88,7 @@ public final class StoryFold {
         private List<Searched<Claim>> claims = story.claims();
         private List<StatedDate> published = story.published();
         private FigureBook counted = story.figures();
+        private AgreementBook agreed = story.agreements();
         private List<Searched<NameBook.Entry>> named = story.names();
 
         Next(Collection<Teller> gone, Collection<Teller> come) {
@@ -106,6 +117,12 @@ public final class StoryFold {
         void figures() {
             if (figures.take(gone, come)) {
                 counted = new FigureBook(figures.shown());
+            }
+        }
+
+        void agreements() {
+            if (agreements.take(gone, come)) {
+                agreed = agreements.shown();
             }
         }
 

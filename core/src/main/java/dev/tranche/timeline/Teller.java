@@ -1,5 +1,6 @@
 package dev.tranche.timeline;
 
+import dev.tranche.agreement.Agreement;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.extract.Extraction;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param encounters its encounters
  * @param statements the statements, each with the states named in its words
  * @param figures the figures that count something
+ * @param agreements the agreements
  * @param names the names
  * @param decided what people decided about all this
  */
@@ -35,6 +37,7 @@ public record Teller(
         List<Encounter> encounters,
         List<Said> statements,
         List<FigureBook.Noted> figures,
+        List<Agreement> agreements,
         List<Name> names,
         Decided decided) {
 
@@ -74,6 +77,7 @@ public record Teller(
      * @param encounters with which others an encounter belongs
      * @param statements with which others a statement belongs
      * @param figures with which others a figure belongs
+     * @param agreements with which others an agreement belongs
      * @param stated the encounters that a person accepted, corrected or added; they are shown whoever takes part
      * @param apart the places of the names that are nobody else's, however they are spelled
      * @param others what those names are called, each with its id; whoever is called so in another report is not meant
@@ -82,18 +86,21 @@ public record Teller(
             Map<Integer, Bond> encounters,
             Map<Integer, Bond> statements,
             Map<Integer, Bond> figures,
+            Map<Integer, Bond> agreements,
             Set<Encounter> stated,
             Set<Integer> apart,
             Map<String, String> others) {
 
         /** Nothing is decided. */
-        public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
+        public static final Decided NOTHING =
+                new Decided(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
         /** Copies the maps and sets. */
         public Decided {
             encounters = Map.copyOf(encounters);
             statements = Map.copyOf(statements);
             figures = Map.copyOf(figures);
+            agreements = Map.copyOf(agreements);
             stated = Set.copyOf(stated);
             apart = Set.copyOf(apart);
             others = Map.copyOf(others);
@@ -108,8 +115,9 @@ public record Teller(
             List<Encounter> encounters,
             List<Said> statements,
             List<FigureBook.Noted> figures,
+            List<Agreement> agreements,
             List<Name> names) {
-        this(key, id, published, encounters, statements, figures, names, Decided.NOTHING);
+        this(key, id, published, encounters, statements, figures, agreements, names, Decided.NOTHING);
     }
 
     /** Copies the lists. */
@@ -117,6 +125,7 @@ public record Teller(
         encounters = List.copyOf(encounters);
         statements = List.copyOf(statements);
         figures = List.copyOf(figures);
+        agreements = List.copyOf(agreements);
         names = List.copyOf(names);
     }
 
@@ -139,6 +148,7 @@ public record Teller(
                 reading.story().encounters(),
                 said,
                 FigureBook.note(reading),
+                reading.story().agreements(),
                 reading.story().names());
     }
 
@@ -157,7 +167,7 @@ public record Teller(
     public Teller keyed(String other) {
         return key.equals(other)
                 ? this
-                : new Teller(other, id, published, encounters, statements, figures, names, decided);
+                : new Teller(other, id, published, encounters, statements, figures, agreements, names, decided);
     }
 
     /** Does it have the same content under the same key? */
@@ -166,6 +176,7 @@ public record Teller(
                 && encounters.equals(other.encounters)
                 && statements.equals(other.statements)
                 && figures.equals(other.figures)
+                && agreements.equals(other.agreements)
                 && names.equals(other.names)
                 && decided.equals(other.decided)
                 && published.equals(other.published);

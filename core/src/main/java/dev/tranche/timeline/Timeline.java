@@ -59,8 +59,8 @@ public record Timeline(List<TimelineEvent> events, List<OrdinalGap> gaps) {
         encounters.forEach(each -> reports.computeIfAbsent(each.evidence().document(), absent -> new ArrayList<>())
                 .add(each));
         List<Teller> tellers = new ArrayList<>();
-        reports.forEach((id, told) ->
-                tellers.add(new Teller(id.value(), id, StatedDate.UNKNOWN, told, List.of(), List.of(), List.of())));
+        reports.forEach((id, told) -> tellers.add(
+                new Teller(id.value(), id, StatedDate.UNKNOWN, told, List.of(), List.of(), List.of(), List.of())));
         return ofTellers(tellers);
     }
 

@@ -9,6 +9,7 @@ import dev.tranche.ledger.DecisionBook;
 import dev.tranche.ledger.Ledger;
 import dev.tranche.resolve.Claim;
 import dev.tranche.standing.Judge;
+import dev.tranche.timeline.AgreementBook;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.StoryRulings;
@@ -304,6 +305,11 @@ public final class BookView {
     /** Returns the figures other than money, with those on one thing side by side. */
     public FigureBook figures() {
         return story().figures();
+    }
+
+    /** Returns the agreements, each with all reports that mention it. */
+    public AgreementBook agreements() {
+        return story().agreements();
     }
 
     /** Returns the statements, ready to be filtered. */

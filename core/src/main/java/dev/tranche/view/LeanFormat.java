@@ -1,5 +1,7 @@
 package dev.tranche.view;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.bundle.ExtractionReader;
 import dev.tranche.bundle.ExtractionWriter;
@@ -60,6 +62,7 @@ public final class LeanFormat {
         out.list(reading.teller().encounters(), LeanFormat::encounter);
         out.list(reading.teller().statements(), LeanFormat::said);
         out.list(reading.teller().figures(), LeanFormat::noted);
+        out.list(reading.teller().agreements(), LeanFormat::agreement);
         out.list(reading.teller().names(), LeanFormat::name);
         return out.done();
     }
@@ -153,6 +156,7 @@ public final class LeanFormat {
                 in.list(LeanFormat::encounter),
                 in.list(LeanFormat::said),
                 in.list(from -> noted(from, published)),
+                in.list(LeanFormat::agreement),
                 in.list(LeanFormat::name));
     }
 
@@ -259,6 +263,19 @@ public final class LeanFormat {
                 new BigDecimal(in.text()), in.constant(Bound.values()), in.text(), in.optional(), in.evidence());
         return new FigureBook.Noted(
                 new FigureBook.Telling(figure, published), new TreeSet<>(in.list(LeanIn::text)), words(in));
+    }
+
+    private static void agreement(LeanOut out, Agreement agreement) {
+        out.list(agreement.parties(), LeanOut::text);
+        out.text(agreement.name());
+        out.number(agreement.stage().ordinal());
+        out.date(agreement.expected());
+        out.evidence(agreement.evidence());
+    }
+
+    private static Agreement agreement(LeanIn in) {
+        return new Agreement(
+                in.list(LeanIn::text), in.text(), in.constant(AgreementStage.values()), in.date(), in.evidence());
     }
 
     private static void name(LeanOut out, Name name) {

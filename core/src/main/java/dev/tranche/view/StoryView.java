@@ -1,5 +1,6 @@
 package dev.tranche.view;
 
+import dev.tranche.timeline.AgreementBook;
 import dev.tranche.timeline.ClaimBook;
 import dev.tranche.timeline.FigureBook;
 import dev.tranche.timeline.Searched;
@@ -13,10 +14,16 @@ import dev.tranche.timeline.StoryFold;
  * @param claims the statements
  * @param statements the statements, ready to be filtered
  * @param figures the figures other than money
+ * @param agreements the agreements
  * @param names the names
  */
 record StoryView(
-        TimelineIndex timeline, ClaimBook claims, StatementIndex statements, FigureBook figures, NameIndex names) {
+        TimelineIndex timeline,
+        ClaimBook claims,
+        StatementIndex statements,
+        FigureBook figures,
+        AgreementBook agreements,
+        NameIndex names) {
 
     /** Builds the view of a merged story. */
     static StoryView of(StoryFold.Story story) {
@@ -26,6 +33,7 @@ record StoryView(
                 claims,
                 StatementIndex.of(story.claims(), story.published()),
                 story.figures(),
+                story.agreements(),
                 NameIndex.of(story.names()));
     }
 }

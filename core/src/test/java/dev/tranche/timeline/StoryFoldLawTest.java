@@ -2,6 +2,8 @@ package dev.tranche.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
@@ -121,6 +123,15 @@ class StoryFoldLawTest {
         for (int i = 0; i < random.nextInt(1 + said); i++) {
             statements.add(said(id, i, random));
         }
+        List<Agreement> agreements = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            agreements.add(new Agreement(
+                    List.of(pick(STATES, random)),
+                    "deal " + random.nextInt(2),
+                    AgreementStage.SIGNED,
+                    StatedDate.UNKNOWN,
+                    new Evidence(id, new Span(i, i + 4), "deal")));
+        }
         return new Teller(
                 id + "~" + number,
                 id,
@@ -128,11 +139,13 @@ class StoryFoldLawTest {
                 encounters,
                 statements,
                 List.of(),
+                agreements,
                 List.of(),
                 new Teller.Decided(
                         bonds(encounters.size(), random),
                         bonds(statements.size(), random),
                         Map.of(),
+                        bonds(agreements.size(), random),
                         Set.copyOf(encounters.subList(0, random.nextInt(1 + encounters.size()))),
                         Set.of(),
                         random.nextInt(8) == 0 ? Map.of(NAMES.getFirst(), "ada-berg-2") : Map.of()));

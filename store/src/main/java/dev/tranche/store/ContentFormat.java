@@ -1,5 +1,7 @@
 package dev.tranche.store;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.bundle.JsonValue;
 import dev.tranche.dating.StatedDate;
@@ -48,6 +50,7 @@ final class ContentFormat {
             case Content.Said said -> statement(json, said.statement());
             case Content.Counted counted -> figure(json, counted.figure());
             case Content.Supplied supplied -> item(json, supplied.item());
+            case Content.Agreed agreed -> agreement(json, agreed.agreement());
             case Content.Gift gift -> gift(json, gift);
         }
         Evidence evidence = content.evidence();
@@ -107,6 +110,13 @@ final class ContentFormat {
         days(json, item.date());
     }
 
+    private static void agreement(JsonGenerator json, Agreement agreement) {
+        texts(json, "parties", agreement.parties());
+        json.writeStringProperty("name", agreement.name());
+        json.writeStringProperty("stage", agreement.stage().slug());
+        days(json, agreement.expected());
+    }
+
     private static void gift(JsonGenerator json, Content.Gift gift) {
         json.writeStringProperty("what", gift.what());
         texts(json, "donor", gift.donors());
@@ -146,6 +156,13 @@ final class ContentFormat {
                         value.member("source").text(),
                         evidence(value)));
             case ITEM -> new Content.Supplied(item(value));
+            case AGREEMENT ->
+                new Content.Agreed(new Agreement(
+                        value.member("parties").texts(),
+                        text(value, "name"),
+                        word(text(value, "stage"), AgreementStage.values(), AgreementStage::slug),
+                        days(value),
+                        evidence(value)));
             case GIFT ->
                 new Content.Gift(
                         text(value, "what"),

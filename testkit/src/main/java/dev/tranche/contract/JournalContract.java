@@ -2,6 +2,8 @@ package dev.tranche.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
@@ -152,6 +154,7 @@ public interface JournalContract {
                 new Action.Rule(new ClaimPattern(Optional.empty(), Optional.of("so far"), List.of(), List.of())),
                 new StoryAction.SetContent("a", Optional.of(figure("a", "9")), figure("a", "9.5")),
                 new StoryAction.SetContent("b~0123abcd", Optional.empty(), gift("b")),
+                new StoryAction.SetContent("a", Optional.of(agreed("a", "harbour deal")), agreed("a", "ferry deal")),
                 new StoryAction.RejectContent(List.of(new ContentMark("a", met("a")), new ContentMark("a", item("a")))),
                 new StoryAction.MergeContent(List.of(new ContentMark("a", said("a")), new ContentMark("b", said("b")))),
                 new StoryAction.SplitContent(List.of(new ContentMark("a", met("a")))),
@@ -210,6 +213,15 @@ public interface JournalContract {
                 ItemStage.SUPPLIED,
                 OptionalInt.empty(),
                 StatedDate.on(LocalDate.of(2031, 4, 1)),
+                words(report)));
+    }
+
+    private static Content agreed(String report, String name) {
+        return new Content.Agreed(new Agreement(
+                List.of("NO", "SE"),
+                name,
+                AgreementStage.UNDER_NEGOTIATION,
+                StatedDate.until(LocalDate.of(2031, 4, 1)),
                 words(report)));
     }
 

@@ -190,6 +190,7 @@ public final class RandomDecisions {
         report.story().statements().forEach(each -> content.add(new Content.Said(each)));
         report.story().figures().forEach(each -> content.add(new Content.Counted(each)));
         report.story().items().forEach(each -> content.add(new Content.Supplied(each)));
+        report.story().agreements().forEach(each -> content.add(new Content.Agreed(each)));
         return content;
     }
 

@@ -2,6 +2,8 @@ package dev.tranche.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tranche.agreement.Agreement;
+import dev.tranche.agreement.AgreementStage;
 import dev.tranche.dating.StatedDate;
 import dev.tranche.encounter.Encounter;
 import dev.tranche.encounter.EncounterKind;
@@ -166,6 +168,42 @@ class ContentDecisionsTest {
         assertThat(view().storyRulings().gifts()).containsEntry("one", List.of(gift));
         decide(new StoryAction.RejectContent(List.of(new ContentMark("one", gift))));
         assertThat(view().storyRulings().gifts()).isEmpty();
+    }
+
+    /** Two names of one agreement are one by decision alone; a correction leaves it merged. */
+    @Test
+    void agreementsAreMergedCorrectedAndRejected() {
+        ContentMark one = agreement(report("one", "Poland and Moldova signed a ferry agreement on Tuesday."));
+        ContentMark two = agreement(report("two", "Poland and Moldova signed a harbour pact on Tuesday."));
+        report("three", "Moldova and Poland signed a ferry agreement.");
+        assertThat(mentions(view())).containsExactly(2, 1);
+        String merged = decide(new StoryAction.MergeContent(List.of(one, two)));
+        assertThat(mentions(view())).containsExactly(3);
+        Agreement seen = ((Content.Agreed) two.seen()).agreement();
+        Content.Agreed off = new Content.Agreed(
+                new Agreement(seen.parties(), seen.name(), AgreementStage.REFUSED, seen.expected(), seen.evidence()));
+        decide(new StoryAction.SetContent("two", Optional.of(two.seen()), off));
+        assertThat(view().agreements().agreements().getFirst().tellings())
+                .extracting(telling -> telling.agreement().stage())
+                .containsExactlyInAnyOrder(AgreementStage.SIGNED, AgreementStage.SIGNED, AgreementStage.REFUSED);
+        decide(new Action.Undo(merged));
+        assertThat(mentions(view())).containsExactly(2, 1);
+        decide(new StoryAction.SplitContent(List.of(one)));
+        assertThat(mentions(view())).containsExactly(1, 1, 1);
+        decide(new StoryAction.RejectContent(List.of(one)));
+        assertThat(mentions(view())).containsExactly(1, 1);
+        assertThat(view().decisions().rulings()).noneMatch(ruling -> ruling.dangling());
+    }
+
+    private static ContentMark agreement(Extraction report) {
+        Agreement read = report.story().agreements().getFirst();
+        return new ContentMark(report.document().id().value(), new Content.Agreed(read));
+    }
+
+    private static List<Integer> mentions(BookView view) {
+        return view.agreements().agreements().stream()
+                .map(one -> one.reports().size())
+                .toList();
     }
 
     private static NameMark mark(NameBook.Entry name) {
