@@ -57,6 +57,9 @@ export function moment(iso: string): string {
   return new Date(iso).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 }
 
+/** The last day of a month: "2022-02" has "2022-02-28". */
+export const lastDay = (month: string): string => isoOf(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
+
 /** Milliseconds of a day's beginning, in UTC. */
 export const time = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 
