@@ -132,7 +132,7 @@ class DecisionCommandsTest {
         String text = Files.readString(folder.resolve("AdaBerg.txt")).split("\n\n")[1];
         int start = text.indexOf("Norway and Denmark signed");
         String agreement = "{\"doc\": \"AdaBerg\", \"kind\": \"agreement\", \"start\": " + start + ", \"end\": "
-                + (text.strip().length()) + "}";
+                + text.strip().length() + "}";
         String made = """
             {"action": "accept", "entry": "%s", "reason": "checked"}
             {"action": "set-content", "content": %s, "facts": {"place": "Narvik"}, "reason": "so says the ministry"}
