@@ -280,10 +280,12 @@ final class OwnDoubts {
     private Optional<Doubt> twice(Commitment entry) {
         List<Commitment> found = new ArrayList<>();
         neighbours.visit(entry, DOUBLE_DAYS, DOUBLE_DAYS, other -> {
+            // Reports last: listing them for every neighbour of a long book takes longer than all other questions.
             boolean near =
                     Amounts.agree(entry.amount(), other.amount()) || Amounts.near(entry.amount(), other.amount());
-            boolean one = mayBeOne(entry, other) && isWeaker(entry, other) || repeatsHeadline(entry, other);
-            if (near && one && isGiven(other)) {
+            if (near
+                    && isGiven(other)
+                    && (isWeaker(entry, other) && mayBeOne(entry, other) || repeatsHeadline(entry, other))) {
                 found.add(other);
             }
         });
