@@ -13,7 +13,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The ledger of a book of any size in a browser: first rows, filters, the end of the list and choosing all. Prints how
- * long each took. {@code -Dtranche.longBook=FILE} names the book; without it nothing is run.
+ * long each took. {@code -Dtranche.longBook=FILE} names the book; without it nothing is run. The server runs in the
+ * process of the test: a book of 200,000 entries needs {@code -Dsurefire.moduleArgs=-Xmx5g}.
  */
 @EnabledIfSystemProperty(named = "tranche.longBook", matches = ".+")
 class LongLedgerTest {
