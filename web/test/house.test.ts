@@ -31,7 +31,7 @@ describe('house rules of the pages', () => {
   });
 
   it('exports what every list of the book shows', () => {
-    // Accounts and sign-ins are no part of the book.
+    // Accounts and sign-ins are not part of the book.
     const lists = sources.filter(({ name, text }) => name.startsWith(join('pages', '')) && /new Pages<|new Loaded<Found>/.test(text) && !name.endsWith('Accounts.svelte'));
     expect(lists.length).toBeGreaterThan(7);
     expect(lists.filter(({ text }) => !text.includes('<Export path=')).map(({ name }) => name)).toEqual([]);

@@ -14,7 +14,7 @@ describe('columns', () => {
     expect(columnWords(columnsOf(''))).toBe('');
   });
 
-  it('come back from the address in the order of the table, without what is no column', () => {
+  it('come back from the address in the order of the table, without what is not a column', () => {
     expect(columnWords(columnsOf('id,sum,nonsense,type'))).toBe('sum,type,id');
     for (const words of ['nonsense', 'usual']) expect([...columnsOf(words)]).toEqual(['who', ...USUAL]);
   });
@@ -67,7 +67,7 @@ describe('visits', () => {
     expect(looked({ head: 50, at: 0, before: null }, 7, day).before).toBeNull();
   });
 
-  it('that make no sense are none', () => {
+  it('that make no sense are ignored', () => {
     for (const kept of [null, '', '{}', '{"head":1,"at":"x","before":null}', '{"head":1,"at":2,"before":{"head":1}}']) expect(visitsOf(kept)).toBeUndefined();
     expect(visitsOf('{"head":1,"at":2,"before":null}')).toEqual({ head: 1, at: 2, before: null });
   });
@@ -97,13 +97,13 @@ describe('decisions about several entries', () => {
     expect(refusalOf('reject', 501)).toContain('501');
   });
 
-  it('tell what the server says of the value once, and the rest with its entry', () => {
+  it('show what the server says about the value once, and the rest with its entry', () => {
     const problem = new ApiError(400, 'Wrong', 'Wrong.', [
-      { field: 'decisions[0].values.donor', message: '"Germny" is no name that is known.' },
-      { field: 'decisions[1].values.donor', message: '"Germny" is no name that is known.' },
+      { field: 'decisions[0].values.donor', message: '"Germny" is not a known name.' },
+      { field: 'decisions[1].values.donor', message: '"Germny" is not a known name.' },
       { field: 'decisions[1].entry', message: 'is gone.' },
     ]);
-    expect(troubleOf(problem, [entry('A'), entry('B')])).toEqual({ value: '"Germny" is no name that is known.', rest: 'b: This is gone.' });
+    expect(troubleOf(problem, [entry('A'), entry('B')])).toEqual({ value: '"Germny" is not a known name.', rest: 'b: This is gone.' });
     expect(troubleOf(new ApiError(409, 'Changed since', 'Look again.'), [])).toEqual({ value: '', rest: 'Look again.' });
   });
 });

@@ -57,7 +57,7 @@ describe('days', () => {
     expect(days({ from: null, to: '2022-08-19' })).toBe('by 19 August 2022');
     expect(days({ from: '2022-08-19', to: null })).toBe('from 19 August 2022');
     expect(days({ from: '2023-05-01', to: '2023-05-03' })).toBe('1–3 May 2023');
-    expect(days({ from: null, to: null })).toBe('no day known');
+    expect(days({ from: null, to: null })).toBe('day unknown');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Problem } from './types';
 
 const BASE = '/api/v1';
 
-/** An answer that was no success; status 0 when there was no answer at all. */
+/** An answer that was not a success; status 0 if there was no answer at all. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -33,7 +33,7 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** An answer that is no JSON, as its words. */
+/** An answer that is not JSON, as text. */
 export async function getText(path: string, type: string): Promise<string> {
   return (await ask(path, { cache: 'no-cache', headers: { Accept: type } })).text();
 }
@@ -80,6 +80,6 @@ async function problemOf(response: Response): Promise<ApiError> {
     const problem = (await response.json()) as Problem;
     return new ApiError(response.status, problem.title, problem.detail, problem.errors);
   } catch {
-    return new ApiError(response.status, `Status ${response.status}`, 'The server answered with an error and no words.');
+    return new ApiError(response.status, `Status ${response.status}`, 'The server answered with an error and no explanation.');
   }
 }

@@ -1,11 +1,11 @@
 import { get } from '../api/client';
 import type { Book, Session } from '../api/types';
 
-/** What the server holds now, and who looks at it. Grows by itself when the server says that the book changed. */
+/** What the server holds now, and who looks at it. Refreshes when the server says that the book has changed. */
 class BookState {
   now = $state.raw<Book | undefined>();
   session = $state.raw<Session | undefined>();
-  /** Rises with every change of the book; whoever shows data loads anew when it does. */
+  /** Rises with every change of the book; whatever shows data reloads when it does. */
   head = $state(0);
   /** Whether the stream of changes is open; undefined before the first try. */
   connected = $state<boolean | undefined>();
@@ -55,7 +55,7 @@ class BookState {
     }
   }
 
-  /** The answer to a decision tells the new head before the stream does. */
+  /** The answer to a decision brings the new head before the stream does. */
   moved(head: number, words = ''): void {
     if (this.#holds) {
       this.#held = Math.max(this.#held, head);

@@ -30,7 +30,7 @@ export class Chosen {
     return this.#whole > 0 ? !this.#out.has(id) : this.#entries.has(id);
   }
 
-  /** Chooses one of a list, or takes it out again; with a range, all from the last choice to this one are chosen. */
+  /** Chooses one of a list, or clears it; with a range, all from the last choice to this one are chosen. */
   toggle(at: (place: number) => Entry | undefined, place: number, range = false): void {
     const entry = at(place);
     if (!entry) return;
@@ -67,7 +67,7 @@ export class Chosen {
     this.#anchor = -1;
   }
 
-  /** Takes entries as they are shown now. Of a list that was loaded whole, those that it has no more are chosen no more. */
+  /** Takes entries as they are shown now. Of a list that was loaded whole, those that it no longer has are no longer chosen. */
   keepOf(list: readonly Entry[], total: number): void {
     if (this.#whole > 0) {
       if (this.#whole !== total) this.clear();

@@ -7,15 +7,15 @@ import type { Work } from './worklist.svelte';
 interface Toast {
   words: string;
   failed: boolean;
-  /** Decision that the toast can take back. */
+  /** Decision that the toast can undo. */
   undo: string | null;
-  /** Where the reader goes when the decision is taken back; null stays. */
+  /** Where the reader goes when the decision is undone; null stays. */
   back?: string | null;
   /** What comes next in the list that the reader works through. */
   next?: Work | undefined;
 }
 
-/** Makes decisions, and holds the last one so that it can be taken back at once. */
+/** Makes decisions, and holds the last one so that it can be undone at once. */
 class Decisions {
   toast = $state.raw<Toast | undefined>();
   busy = $state(false);
@@ -30,7 +30,7 @@ class Decisions {
   }
 
   /**
-   * Makes a decision; what went wrong is returned for whoever can tell it where it belongs.
+   * Makes a decision; what went wrong is returned for the caller to show where it belongs.
    *
    * What `settle` does comes before the pages hear of the new state, so that a page of something removed can be left.
    */

@@ -7,7 +7,7 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keeps words, or forgets what was kept; tells whether that worked. */
+/** Keeps words, or forgets what was kept; returns whether that worked. */
 export function keep(name: string, words: string | null): boolean {
   try {
     if (words === null) localStorage.removeItem(name);

@@ -49,11 +49,11 @@ export class Loaded<T> {
 const depths = new Map<string, number>();
 const MOST = 1000;
 
-/** Rows that are asked for by their place come in blocks of so many, and those within so many rows of the last are kept. */
+/** Rows that are asked for by their place come in blocks of this many, and those within this many rows of the last are kept. */
 const BLOCK = 100;
 const MOST_BEYOND = 3000;
 
-/** A list that comes in pages: more() adds the next page, a change of address or book starts anew. */
+/** A list that comes in pages: more() adds the next page, a change of address or book starts again. */
 export class Pages<T, P extends { items: T[]; total: number; next: string | null }> {
   first = $state.raw<P | undefined>();
   items = $state.raw<T[]>([]);

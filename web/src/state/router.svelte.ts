@@ -9,7 +9,7 @@ function read(): Place {
   return { path: window.location.pathname, query: new URLSearchParams(window.location.search) };
 }
 
-/** Where the reader is. Filters live in the query, so that an address tells a whole view. */
+/** Where the reader is. Filters are kept in the query, so that an address describes a whole view. */
 class Router {
   #place = $state.raw<Place>(read());
   /** Whether the reader came here by going back or forward, and so expects to find the place as it was. */
@@ -62,7 +62,7 @@ class Router {
     });
   }
 
-  /** This address with some parameters changed; null takes one away. */
+  /** This address with some parameters changed; null removes one. */
   with(changes: Record<string, string | number | null>, path = this.path): string {
     const query = new URLSearchParams(path === this.path ? this.query : undefined);
     for (const [name, value] of Object.entries(changes)) {
@@ -120,5 +120,5 @@ export function reportPath(doc: string, start?: number, end?: number): string {
   return start === undefined || end === undefined ? path : `${path}?at=${start}-${end}`;
 }
 
-/** Where a quote stands whose place is not told: the report looks for its words. */
+/** Where a quote is whose place is not known: the report looks for its words. */
 export const quotePath = (doc: string, quote: string): string => `${reportPath(doc)}?find=${encodeURIComponent(quote)}`;

@@ -5,7 +5,7 @@ import { keep, kept } from './kept';
 
 const EVERY = 60_000;
 
-/** When the reader was here last, so that a page can tell what came in since; the account knows, or this device where a book has no accounts. */
+/** When the reader was here last, so that a page can show what came in since; the account knows, or this device where a book has no accounts. */
 class Visit {
   #visits = $state.raw<Visits | undefined>();
   #ofAccount = $state.raw<Look | null | undefined>();
@@ -36,7 +36,7 @@ class Visit {
     }, EVERY);
   }
 
-  /** Notes that the reader has the book as it is before the eyes. */
+  /** Records that the reader sees the book as it is. */
   look(): void {
     const now = book.now;
     if (!now || document.visibilityState === 'hidden') return;
@@ -49,7 +49,7 @@ class Visit {
     this.#keep(looked(visitsOf(kept(this.#place)), Math.max(now.head, book.head), Date.now()));
   }
 
-  /** From here on only what comes in later is new. */
+  /** From here on, only later additions are new. */
   seen(): void {
     if (this.ofAccount) void this.#tell(true);
     else if (this.#visits) this.#keep({ ...this.#visits, before: { head: book.head, at: Date.now() } });
@@ -61,7 +61,7 @@ class Visit {
       const { before } = await send<{ before: { head: number; at: string } | null }>('PATCH', '/visit', { head: book.head, seen });
       this.#ofAccount = before && { head: before.head, at: Date.parse(before.at) };
     } catch {
-      // What is new is then told as of the last answer.
+      // What is new is then counted as of the last answer.
     }
   }
 

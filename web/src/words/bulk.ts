@@ -36,7 +36,7 @@ export function decisionOf(action: BulkAction, entries: readonly Entry[], reason
   return { action: 'together', decisions: parts, reason };
 }
 
-/** Why an action cannot be taken for this number of entries; nothing when it can. */
+/** Why an action is not possible for this number of entries; nothing if it is. */
 export function refusalOf(action: BulkAction, entries: number): string {
   if (action === 'merge' && entries < 2) return 'Choose at least two entries to merge.';
   if (action === 'merge' && entries > MOST_MERGED) return `At most ${MOST_MERGED} entries are merged at once; ${entries.toLocaleString('en-GB')} are chosen.`;

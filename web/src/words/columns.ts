@@ -29,7 +29,7 @@ export function columnsOf(words: string): Set<string> {
   return new Set(['who', ...(named.length > 0 ? named : USUAL)]);
 }
 
-/** What an address says of columns; nothing for the usual ones. */
+/** What an address says about columns; nothing for the usual ones. */
 export function columnWords(shown: ReadonlySet<string>): string {
   const names = COLUMNS.map((column) => column.name).filter((name) => name !== 'who' && shown.has(name));
   if (names.join() === USUAL.join()) return '';

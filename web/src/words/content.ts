@@ -64,7 +64,7 @@ export interface FactsDraft {
 
 export type FactsTrouble = Partial<Record<keyof FactsDraft, string>>;
 
-/** The fields of each kind, in order; those of the sides of an encounter come by themselves. */
+/** The fields of each kind, in order; those of the sides of an encounter are separate. */
 export const FIELDS: Record<ContentKind, (keyof FactsDraft)[]> = {
   statement: ['speaker', 'office', 'country', 'stance', 'addressee'],
   encounter: ['meeting', 'stage', 'place', 'from', 'to'],
@@ -108,7 +108,7 @@ export function factsDraft(kind: ContentKind, facts: Facts = {}): FactsDraft {
 
 const list = (words: string): string[] => words.split(/[,;]/).map((one) => one.trim()).filter(Boolean);
 
-/** Reads a number as people write it; undefined for what is none. */
+/** Reads a number as people write it; undefined for anything else. */
 export function parseNumber(words: string): number | undefined {
   const plain = words.trim().replace(/[\s,](?=\d{3}\b)/g, '');
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
@@ -139,7 +139,7 @@ export function factsOf(kind: ContentKind, draft: FactsDraft, before?: FactsDraf
   return { facts: facts as Facts, trouble };
 }
 
-/** What the server says of the fields of a form; what is about no field of it comes back as a sentence. */
+/** What the server says about the fields of a form; anything else comes back as a sentence. */
 export function factsTroubleOf(problem: ApiError): { trouble: FactsTrouble; rest: string } {
   const trouble: FactsTrouble = {};
   const rest: string[] = [];

@@ -30,7 +30,7 @@ export function day(iso: string, brief = false): string {
 
 /** A span of days no more exact than it is: a day, a month, a year, "by 19 August 2022", "1–3 May 2023". */
 export function days(span: Days | null | undefined, brief = false): string {
-  if (!span || (!span.from && !span.to)) return 'no day known';
+  if (!span || (!span.from && !span.to)) return 'day unknown';
   const { from, to } = span;
   if (!from) return `by ${day(to as string, brief)}`;
   if (!to) return `from ${day(from, brief)}`;

@@ -47,7 +47,7 @@ export function draftOf(entry: Partial<Pick<Entry, 'amount' | 'amount_max' | 'bo
   };
 }
 
-/** What the server says of the fields of a form; what is about no field of it comes back as a sentence. */
+/** What the server says about the fields of a form; anything else comes back as a sentence. */
 export function troubleOf(problem: ApiError): { trouble: Trouble; rest: string } {
   const trouble: Trouble = {};
   const rest: string[] = [];

@@ -1,6 +1,6 @@
 import type { AidType, Facets, Stage, TaskKind } from '../api/types';
 
-/** Names of bodies that stand beside states; the facets of the ledger bring those of the lexicon. */
+/** Names of bodies that act beside states; the facets of the ledger bring those of the lexicon. */
 const BODIES: Record<string, string> = {
   EU: 'European Union',
   NATO: 'NATO',
@@ -58,15 +58,15 @@ export const TYPES: AidType[] = ['military', 'financial', 'humanitarian', 'mixed
 export const BOUNDS = { exactly: 'exactly', about: 'about', at_least: 'at least', at_most: 'up to' } as const;
 
 export const TASKS: Record<TaskKind, { one: string; many: string; about: string }> = {
-  residual: { one: 'Sum does not add up', many: 'Sums that do not add up', about: 'An announced total and the entries differ by more than rounding hides.' },
+  residual: { one: 'Sum does not add up', many: 'Sums that do not add up', about: 'An announced total and the entries differ by more than rounding allows.' },
   contradiction: { one: 'Reports differ', many: 'Reports that differ', about: 'Statements that cannot both be true.' },
-  double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be one commitment.' },
+  double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be the same commitment.' },
   rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
   undated: { one: 'No day', many: 'Without a day', about: 'No report says when.' },
   party: { one: 'Party unclear', many: 'Unclear parties', about: 'The reports do not name the donor or the recipient.' },
   doubtful: { one: 'Doubtful', many: 'Doubtful entries', about: 'No sum counts them until their doubts are settled.' },
-  stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports say that it stopped.' },
-  decision: { one: 'Decision without words', many: 'Decisions without words', about: 'None of the claims that the decision is about is read now.' },
+  stop: { one: 'Blocked or lapsed', many: 'Blocked or lapsed', about: 'Reports say that it was stopped.' },
+  decision: { one: 'Decision without words', many: 'Decisions without words', about: 'None of the claims that the decision concerns is read any more.' },
 };
 
 const FIELDS: Record<string, string> = {

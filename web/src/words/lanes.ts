@@ -9,7 +9,7 @@ export interface Placed<T> {
   x0: number;
   x1: number;
   row: number;
-  /** Soft ends: the words do not tell where it begins or ends. */
+  /** Soft ends: the words do not say where it begins or ends. */
   softStart: boolean;
   softEnd: boolean;
   /** Room for its words beside or in its bar, in pixels; none where they would lie over a neighbour. */

@@ -18,7 +18,7 @@ export function short(value: number): string {
   return sign + scaled(size, 2);
 }
 
-/** The sum with the sign of its currency: "$1.85 bn", "NOK 75 bn", "−$50 m". */
+/** The sum with the symbol of its currency: "$1.85 bn", "NOK 75 bn", "−$50 m". */
 export function money(value: number, currency: string): string {
   const code = currency.replace(/\*$/, '');
   const sign = SIGNS[code];

@@ -30,8 +30,8 @@ export function refusal(views: readonly View[], name: string, renamed = ''): str
   const words = name.trim();
   if (words === '') return 'Give the view a name.';
   if (words.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`;
-  if (words !== renamed && views.some((view) => view.name === words)) return `A view is called “${words}” already; choose another name or remove that one.`;
-  if (renamed === '' && views.length >= MOST_VIEWS) return `At most ${MOST_VIEWS} views are kept; remove one first.`;
+  if (words !== renamed && views.some((view) => view.name === words)) return `A view named “${words}” already exists; choose another name or remove that one.`;
+  if (renamed === '' && views.length >= MOST_VIEWS) return `At most ${MOST_VIEWS} views can be kept; remove one first.`;
   return '';
 }
 

@@ -23,7 +23,7 @@ export function visitsOf(words: string | null): Visits | undefined {
   }
 }
 
-/** The visits with one look at the book more. A book that is behind what was seen is another book. */
+/** The visits after one more look at the book. A book that is behind what was seen is another book. */
 export function looked(visits: Visits | undefined, head: number, now: number): Visits {
   if (!visits || visits.head > head) return { head, at: now, before: null };
   const before = now - visits.at > PAUSE ? { head: visits.head, at: visits.at } : visits.before;

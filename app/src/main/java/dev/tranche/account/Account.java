@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param name the name that decisions carry
  * @param role what it may do
- * @param created when it was made
- * @param disabled may nobody sign in with it?
+ * @param created when it was created
+ * @param disabled whether signing in with it is refused
  * @param lastLogin when somebody last signed in with it
  */
 public record Account(AccountName name, Role role, Instant created, boolean disabled, Optional<Instant> lastLogin) {

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /**
  * The name of an account, such as {@code anna} or {@code m.berg}.
  *
- * @param value 1 to 40 small letters, digits, dots, dashes and underscores; the first is a letter or digit
+ * @param value 1 to 40 lower-case letters, digits, dots, dashes and underscores; the first is a letter or digit
  */
 public record AccountName(String value) implements Comparable<AccountName> {
 
     /** What a name must look like, for people. */
     public static final String RULE =
-            "a name has 1 to 40 small letters a to z, digits, dots, dashes and underscores, and starts with a letter or"
-                    + " digit";
+            "a name has 1 to 40 lower-case letters a to z, digits, dots, dashes and underscores, and starts with a"
+                    + " letter or digit";
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
@@ -28,18 +28,18 @@ public record AccountName(String value) implements Comparable<AccountName> {
         return FORM.matcher(text).matches();
     }
 
-    /** Returns the name that a text is, if it is one. */
+    /** Returns the text as a name, if it is a valid one. */
     public static Optional<AccountName> find(String text) {
         return isOne(text) ? Optional.of(new AccountName(text)) : Optional.empty();
     }
 
-    /** Orders names by their letters. */
+    /** Orders names alphabetically. */
     @Override
     public int compareTo(AccountName other) {
         return value.compareTo(other.value);
     }
 
-    /** Returns the name as it is written. */
+    /** Returns the name as written. */
     @Override
     public String toString() {
         return value;

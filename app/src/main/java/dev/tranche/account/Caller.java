@@ -5,6 +5,6 @@ package dev.tranche.account;
  *
  * @param name the account; without accounts, the name that decisions carry
  * @param role what the caller may do now: the role of the account, or less for a token of less
- * @param isToken is it a program with a token, and not a person with a session?
+ * @param isToken whether it is a program with a token rather than a person with a session
  */
 public record Caller(AccountName name, Role role, boolean isToken) {}

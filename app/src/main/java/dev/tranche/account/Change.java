@@ -3,11 +3,11 @@ package dev.tranche.account;
 import java.util.Optional;
 
 /**
- * A wish to change an account; what is empty stays as it is.
+ * A request to change an account; what is empty stays as it is.
  *
  * @param role the new role
  * @param password the new password; ends all sessions and removes all tokens of the account
- * @param disabled whether nobody may sign in with it; disabling ends all sessions, and tokens are refused meanwhile
+ * @param disabled whether signing in with it is refused; disabling ends all sessions, and tokens are refused meanwhile
  */
 public record Change(Optional<Role> role, Optional<String> password, Optional<Boolean> disabled) {
 
@@ -26,7 +26,7 @@ public record Change(Optional<Role> role, Optional<String> password, Optional<Bo
         return new Change(Optional.empty(), Optional.empty(), Optional.of(disabled));
     }
 
-    /** Returns nothing of the password. */
+    /** Returns a text without the password. */
     @Override
     public String toString() {
         return "change of an account";

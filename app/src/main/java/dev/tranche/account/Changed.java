@@ -1,6 +1,6 @@
 package dev.tranche.account;
 
-/** What became of a wish to add or to change an account. */
+/** The outcome of a request to add or change an account. */
 public sealed interface Changed {
 
     /**
@@ -14,7 +14,7 @@ public sealed interface Changed {
      * It was not done, and nothing was changed.
      *
      * @param why the kind of reason
-     * @param sentence the reason for people, from a small letter to a full stop
+     * @param sentence the reason for people, beginning in lower case and ending with a full stop
      * @param retrySeconds how many seconds to wait before trying again; 0 when waiting does not help
      */
     record Refused(Why why, String sentence, long retrySeconds) implements Changed {
@@ -36,11 +36,11 @@ public sealed interface Changed {
         LAST_ADMIN,
         /** The new password is refused. */
         WEAK_PASSWORD,
-        /** The current password is another. */
+        /** The current password is wrong. */
         WRONG_PASSWORD,
-        /** There were too many attempts, or too much to do; later it may be done. */
+        /** There were too many attempts, or the server is busy; trying later may work. */
         TOO_MANY,
-        /** There are as many accounts as a book holds. */
+        /** The book has as many accounts as it may have. */
         FULL
     }
 }

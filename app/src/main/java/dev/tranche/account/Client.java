@@ -4,7 +4,7 @@ package dev.tranche.account;
  * Where a call comes from, as far as it is noted.
  *
  * @param address the address on the network
- * @param agent the program, as it names itself; may be empty
+ * @param agent the program, by its own name for itself; may be empty
  * @param device the mark that an earlier sign-in gave the device; empty when it sends none
  */
 public record Client(String address, String agent, String device) {

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Decides who may use a book through the server, and keeps who did.
+ * Decides who may use a book through the server, and records who did.
  *
- * <p>A book without accounts is open to whoever reaches the server; from the first account on, accounts are never taken
- * away, only disabled, since decisions carry their names. What a person may get wrong is answered with a value; what the
- * database refuses is a {@link StoreException}. Many threads may use one door, and several programs one book: a change
- * by one of them holds for all at once.
+ * <p>A book without accounts is open to anyone who can reach the server. Accounts are never deleted, only disabled,
+ * since decisions carry their names. What a person may get wrong is answered with a value; what the database refuses is
+ * a {@link StoreException}. Many threads may use one door, and several programs one book: a change by one of them takes
+ * effect for all at once.
  *
  * <p>Passwords are given as they were typed. Neither they nor their hashes, ids of sessions or secrets of tokens appear
  * in messages.
@@ -45,7 +45,7 @@ public final class Door implements AutoCloseable {
     private static final int MOST_TYPED = 40;
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** For questions, which must not wait while a change waits for somebody else who writes the book. */
+    /** For questions, which must not wait while a change waits for another writer of the book. */
     private final SharedStore reading;
 
     private final SharedStore writing;
@@ -81,11 +81,11 @@ public final class Door implements AutoCloseable {
     }
 
     /**
-     * Opens the door of a book. A book of an earlier version is brought up when opened to be written; opened to be read,
+     * Opens the door of a book. A book of an earlier version is migrated when opened for writing; opened for reading,
      * it has no accounts.
      *
-     * @param clock tells when sessions begin and end
-     * @param random makes ids, secrets and salts
+     * @param clock the time by which sessions begin and end
+     * @param random the source of ids, secrets and salts
      */
     public static Door open(
             BookAddress book, Access access, DoorSettings settings, InstantSource clock, SecureRandom random) {
@@ -128,7 +128,7 @@ public final class Door implements AutoCloseable {
     /**
      * Begins a session for somebody who knows name and password.
      *
-     * <p>A name that is no account takes the same time as a wrong password. Failures count against the address and the
+     * <p>An unknown name takes the same time as a wrong password. Failures count against the address and the
      * name at that address; after too many there is a wait. The mark of a known device has attempts of its own, so that
      * nobody else uses them up.
      *
@@ -209,18 +209,18 @@ public final class Door implements AutoCloseable {
         });
     }
 
-    /** Returns for whom the session of an id speaks; empty for none, for one that has ended and for a disabled account. */
+    /** Returns who acts with the session of an id; empty for an unknown or ended session and for a disabled account. */
     public Optional<Caller> session(String id) {
         return reading.with(open -> open.isThere() ? sessions.find(open, id, clock.instant()) : Optional.empty());
     }
 
-    /** Returns for whom the token of a secret speaks; empty for none, an expired one and for a disabled owner. */
+    /** Returns who acts with the token of a secret; empty for an unknown or expired token and for a disabled owner. */
     public Optional<Caller> token(String secret, Client client) {
         return reading.with(open ->
                 open.isThere() ? tokens.find(open, secret, client.address(), clock.instant()) : Optional.empty());
     }
 
-    /** Ends a session; an id of none changes nothing. */
+    /** Ends a session; an unknown id changes nothing. */
     public void signOut(String id, Client client) {
         Instant now = clock.instant();
         Optional<Caller> who = session(id);
@@ -242,7 +242,7 @@ public final class Door implements AutoCloseable {
                 open.isThere() ? open.accounts().all().stream().map(Account::of).toList() : List.of());
     }
 
-    /** Returns why no account of this name and role can be added, before anybody thinks of a password for it. */
+    /** Returns why no account of this name and role can be added, before anyone has to think of a password for it. */
     public Optional<Refused> refusal(AccountName name, Role role) {
         return reading.with(open -> addObjection(open, name, role));
     }
@@ -253,7 +253,7 @@ public final class Door implements AutoCloseable {
         if (early.isPresent()) {
             return early.get();
         }
-        // Looked at before the costly hash, and again when nobody else can add.
+        // Checked before the costly hash, and again when nobody else can add.
         Optional<Refused> refused = refusal(name, role);
         if (refused.isPresent()) {
             return refused.get();
@@ -301,7 +301,7 @@ public final class Door implements AutoCloseable {
                 Why.TOO_MANY, "there were too many attempts; try again in " + seconds + " seconds.", seconds);
     }
 
-    /** Changes an account as an admin may; the last admin who can sign in stays one. */
+    /** Changes an account as an admin may; the last admin who can sign in remains one. */
     public Changed change(AccountName name, Change change) {
         Optional<PasswordHash> hash = Optional.empty();
         if (change.password().isPresent()) {
@@ -350,13 +350,13 @@ public final class Door implements AutoCloseable {
         return done(open, name);
     }
 
-    /** Changes the password of somebody who knows the current one; failures count as those of signing in do. */
+    /** Changes the password of someone who knows the current one; failures count like those of signing in. */
     public Changed changeOwnPassword(AccountName name, String current, String password, Client client) {
         Optional<Refused> weak = objection(name, password);
         if (weak.isPresent()) {
             return weak.get();
         }
-        // Whoever has a session is known: strangers who try the name do not use up these attempts.
+        // Someone with a session is known: strangers who try the name do not use up these attempts.
         LoginLimit.Attempt attempt = new LoginLimit.Attempt(client.address(), name.value(), Optional.of("a session"));
         LoginLimit.Verdict verdict = limit.charge(attempt, ticks.instant());
         if (!verdict.isAllowed()) {
@@ -371,7 +371,7 @@ public final class Door implements AutoCloseable {
             }
             case DIFFERS -> {
                 note(Login.Outcome.WRONG_PASSWORD, name.value(), client, now);
-                yield new Refused(Why.WRONG_PASSWORD, "the current password is another.");
+                yield new Refused(Why.WRONG_PASSWORD, "the current password is wrong.");
             }
             case MATCHES -> {
                 limit.giveBack(attempt);
@@ -394,10 +394,10 @@ public final class Door implements AutoCloseable {
     }
 
     /**
-     * Makes a token for its caller, who must not be a token.
+     * Creates a token for its caller, who must not be a token.
      *
      * @param label what it is for, 1 to 100 characters
-     * @param role at most the owner's; a later demotion of the owner holds for the token too
+     * @param role at most the owner's; a later demotion of the owner also limits the token
      * @param expires the last day on which it may be used, in UTC
      */
     public TokenAdded addToken(Caller caller, String label, Role role, Optional<LocalDate> expires) {
@@ -416,7 +416,7 @@ public final class Door implements AutoCloseable {
                 .toList());
     }
 
-    /** Keeps these views of an account in place of those that it had. */
+    /** Replaces the views of an account with these. */
     public void keepViews(AccountName account, List<SavedView> views) {
         writing.inOneGo(open -> {
             open.views()
@@ -430,11 +430,11 @@ public final class Door implements AutoCloseable {
     }
 
     /**
-     * Notes that an account looks at the book, and returns its visits. While somebody else writes the book for long,
-     * nothing is noted, so that no reader waits.
+     * Records that an account is looking at the book, and returns its visits. While another program holds the book for
+     * writing, nothing is recorded, so that no reader waits.
      *
      * @param head the number of the last entry of the journal that it sees
-     * @param seen is only what comes in later new to it?
+     * @param seen whether only later additions are new to it
      */
     public Visits look(AccountName account, long head, boolean seen) {
         return writing.with(open -> {
@@ -459,7 +459,7 @@ public final class Door implements AutoCloseable {
         return new VisitTable.Row(look.head(), look.at());
     }
 
-    /** Returns whether somebody at an address may try a secret that was wrong once more; counts as a failed sign-in. */
+    /** Returns whether someone at an address may try again after a wrong secret; counts as a failed sign-in. */
     public boolean mayTry(String address) {
         return limit.charge(address, ticks.instant());
     }
@@ -468,7 +468,7 @@ public final class Door implements AutoCloseable {
      * Returns who signed in or tried to, the latest first.
      *
      * @param skipped number of later ones skipped
-     * @param most how many at most, 1 to {@value #MOST_LOGINS}
+     * @param most the most returned, 1 to {@value #MOST_LOGINS}
      */
     public LoginPage logins(int skipped, int most) {
         int count = Math.clamp(most, 1, MOST_LOGINS);
@@ -484,7 +484,7 @@ public final class Door implements AutoCloseable {
         });
     }
 
-    /** Lets go of the book. */
+    /** Closes the book. */
     @Override
     public void close() {
         writing.close();

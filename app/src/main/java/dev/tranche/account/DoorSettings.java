@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * How strict a door is.
  *
- * @param idle a session ends that was not used for so long
- * @param longest a session ends so long after it began
+ * @param idle how long an unused session lasts @param longest how long
+ * after its beginning a session ends
  * @param byAddress attempts to sign in from one address
  * @param byName attempts to sign in with one name from one address, or from a known device
  * @param byStrangers attempts to sign in with one name from all addresses, known devices excepted
- * @param mostBuckets so many addresses, and as many names, are remembered for that
- * @param hashesAtOnce so many passwords are hashed at once, with 19 MiB each
+ * @param mostBuckets the most addresses, and the most names, that are remembered for that
+ * @param hashesAtOnce how many passwords are hashed at once, with 19 MiB each
  * @param cost what a hash costs
  */
 public record DoorSettings(
@@ -26,8 +26,8 @@ public record DoorSettings(
 
     /**
      * What a server uses: sessions of 8 hours without use and 7 days at most; ten failures for a name from an
-     * address, then one a minute; thirty from an address, then one in ten seconds; a hundred an hour for a name over all
-     * addresses.
+     * address, then one a minute; thirty from an address, then one in ten seconds; a hundred an hour for a name over
+     * all addresses.
      */
     public static final DoorSettings USUAL = new DoorSettings(
             Duration.ofHours(8),
@@ -39,14 +39,14 @@ public record DoorSettings(
             2,
             HashCost.USUAL);
 
-    /** Refuses what would let nobody in. */
+    /** Refuses settings that would let nobody in. */
     public DoorSettings {
         if (!idle.isPositive() || !longest.isPositive() || mostBuckets < 1 || hashesAtOnce < 1) {
             throw new IllegalArgumentException("a door lets sessions live and computes at least one hash");
         }
     }
 
-    /** Returns these settings with other lives of sessions. */
+    /** Returns these settings with other session lifetimes. */
     public DoorSettings withSessions(Duration idle, Duration longest) {
         return new DoorSettings(idle, longest, byAddress, byName, byStrangers, mostBuckets, hashesAtOnce, cost);
     }

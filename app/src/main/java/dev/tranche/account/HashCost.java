@@ -3,9 +3,9 @@ package dev.tranche.account;
 /**
  * What a hash of Argon2id costs.
  *
- * @param memoryKib memory in KiB, at least 8 a lane and at most 256 MiB
- * @param passes how often the memory is gone through, 1 to 20
- * @param lanes how many parts of it could be computed at once, 1 to 16
+ * @param memoryKib memory in KiB, at least 8 per lane and at most 256 MiB
+ * @param passes the number of passes over the memory, 1 to 20
+ * @param lanes how many parts of it could be computed in parallel, 1 to 16
  */
 public record HashCost(int memoryKib, int passes, int lanes) {
 
@@ -14,7 +14,7 @@ public record HashCost(int memoryKib, int passes, int lanes) {
 
     private static final int MOST_KIB = 256 * 1024;
 
-    /** Refuses what takes too much or what Argon2 does not know. */
+    /** Refuses costs that are too high or that Argon2 does not allow. */
     public HashCost {
         if (!isSensible(memoryKib, passes, lanes)) {
             throw new IllegalArgumentException(

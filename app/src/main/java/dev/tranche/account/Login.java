@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Somebody signed in, or tried to.
+ * Someone signed in, or tried to.
  *
- * @param number a later one has a higher number
+ * @param number its number; later ones have higher numbers
  * @param at when
  * @param name the name as it was typed, shortened; need not be an account
  * @param address where from
- * @param outcome what became of it
+ * @param outcome its outcome
  */
 public record Login(long number, Instant at, String name, String address, Outcome outcome) {
 
@@ -20,7 +20,7 @@ public record Login(long number, Instant at, String name, String address, Outcom
     public enum Outcome {
         /** A session began. */
         SIGNED_IN,
-        /** The password was another. */
+        /** The password was wrong. */
         WRONG_PASSWORD,
         /** There is no account of the name. */
         UNKNOWN_NAME,

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try to sign in: buckets of attempts that refill over time.
+ * How often someone may try to sign in: buckets of attempts that refill over time.
  *
- * <p>There is one for each address, one for each name at each address, and a larger one for each name over all addresses.
- * A known device has a bucket of its own instead of all three, so that strangers who empty the others do not keep it out.
- * Names that are not accounts have buckets too, so that a refusal reveals nothing about a name. The addresses of one
- * network of IPv6 (its first 64 bits) share a bucket. A bounded number of buckets of each kind is held; the one not
- * used for longest goes first. Many threads may use it.
+ * <p>There is one for each address, one for each name at each address, and a larger one for each name over all
+ * addresses. A known device has a bucket of its own instead of all three, so that strangers who empty the others do not
+ * keep it out. Names that are not accounts have buckets too, so that a refusal reveals nothing about a name. The
+ * addresses of one network of IPv6 (its first 64 bits) share a bucket. A bounded number of buckets of each kind is
+ * held; the one unused for longest is dropped first. Many threads may use it.
  *
  * <p>Times should come from a monotonic clock; with any other, no wait is longer than that of an empty bucket.
  */
@@ -34,7 +34,7 @@ final class LoginLimit {
      * @param address attempts from an address
      * @param nameAndAddress attempts for a name from an address, and from a known device
      * @param name attempts for a name from all addresses
-     * @param most so many buckets of each kind are held at once
+     * @param most the most buckets of each kind that are held at once
      */
     LoginLimit(Rate address, Rate nameAndAddress, Rate name, int most) {
         this.byAddress = new Buckets(address, most);
@@ -46,7 +46,7 @@ final class LoginLimit {
     /**
      * Whether an attempt may be made.
      *
-     * @param isAllowed may it?
+     * @param isAllowed whether it may be made
      * @param retryAfter how long until the next may be made; zero for one that is allowed
      * @param isFirst is it the first refusal after one that was allowed?
      */
@@ -66,7 +66,7 @@ final class LoginLimit {
         }
     }
 
-    /** Takes an attempt out of its buckets, or says how long to wait. */
+    /** Takes an attempt from its buckets, or says how long to wait. */
     synchronized Verdict charge(Attempt attempt, Instant now) {
         long millis = now.toEpochMilli();
         if (attempt.device().isPresent()) {
@@ -81,12 +81,12 @@ final class LoginLimit {
         return verdict.isAllowed() ? byName.charge(attempt.name(), millis) : verdict;
     }
 
-    /** Takes an attempt out of the bucket of an address alone, and returns whether there was one. */
+    /** Takes an attempt from the bucket of an address alone, and returns whether there was one. */
     synchronized boolean charge(String address, Instant now) {
         return byAddress.charge(network(address), now.toEpochMilli()).isAllowed();
     }
 
-    /** Gives back an attempt that succeeded, so that only failures count. */
+    /** Returns an attempt that succeeded to its buckets, so that only failures count. */
     synchronized void giveBack(Attempt attempt) {
         if (attempt.device().isPresent()) {
             byDevice.giveBack(attempt.name() + " " + attempt.device().get());

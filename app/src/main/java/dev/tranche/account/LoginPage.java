@@ -3,7 +3,7 @@ package dev.tranche.account;
 import java.util.List;
 
 /**
- * A part of the record of sign-ins.
+ * A page of the record of sign-ins.
  *
  * @param items the latest first
  * @param total how many are kept

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hash of a password with all that is needed to compute it again.
+ * The hash of a password with everything needed to recompute it.
  *
  * <pre>
  * phc = "$argon2id$v=19$m=" kibibytes ",t=" passes ",p=" lanes "$" salt "$" hash
@@ -30,7 +30,7 @@ final class PasswordHash {
         this.hash = hash.clone();
     }
 
-    /** Reads a hash; empty for any other text, also for one whose cost this program would not pay. */
+    /** Reads a hash; empty for any other text, and for one whose cost is beyond the limits of this program. */
     static Optional<PasswordHash> find(String phc) {
         Matcher parts = FORM.matcher(phc);
         if (!parts.matches()) {
@@ -72,7 +72,7 @@ final class PasswordHash {
                 + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
-    /** Returns nothing of the hash. */
+    /** Returns a text without the hash. */
     @Override
     public String toString() {
         return "hash of a password";

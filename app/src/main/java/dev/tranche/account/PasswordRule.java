@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  *
  * <p>It is compared after normalisation to NFKC, so that one typed on another keyboard or system, with letters composed
  * or in another width, is the same. It has at least {@value #LEAST} characters after that and at most {@value #MOST}
- * before, counted as code points. How soon it is guessed is estimated by zxcvbn, which knows some 30,000 common passwords,
- * names, words and dates, and what people do to them; the name of the account and of this program count as words that are
- * tried first.
+ * before, counted as code points. How soon it could be guessed is estimated by zxcvbn, which knows some 30,000 common
+ * passwords, names, words and dates, and the usual variations on them; the name of the account and of this program
+ * count among the words tried first.
  */
 final class PasswordRule {
 
@@ -31,8 +31,8 @@ final class PasswordRule {
 
     private static final int LEAST_DIFFERENT = 5;
     /**
-     * A thousand million: with the usual cost of a hash, some ten a second on a core, a stolen file of hashes gives such a
-     * password away after three years of one core. Ten times less lets {@code Summer2026!!} pass.
+     * A thousand million: with the usual cost of a hash, some ten a second on a core, a stolen file of hashes gives
+     * such a password away after three years of one core. Ten times less lets {@code Summer2026!!} pass.
      */
     private static final double LEAST_GUESSES = 1e9;
 
@@ -44,14 +44,15 @@ final class PasswordRule {
 
     private PasswordRule() {}
 
-    /** Returns what is wrong with a new password, as a sentence that does not hold it; empty when nothing is. */
+    /** Returns what is wrong with a new password, as a sentence that does not contain it; empty if nothing is. */
     static Optional<String> objection(AccountName name, String password) {
         if (isTooLong(password)) {
             return Optional.of("the password is longer than " + MOST + " characters.");
         }
         if (bytes(password).isEmpty() || password.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of(
-                    "the password holds a control character or half of one; use letters, digits, signs and spaces.");
+                    "the password holds a control character or half of one; use letters, digits, punctuation and"
+                            + " spaces.");
         }
         String normal = normal(password);
         if (normal.codePointCount(0, normal.length()) < LEAST) {
@@ -62,11 +63,10 @@ final class PasswordRule {
             return Optional.of("the password is the name of the account; choose another.");
         }
         if (COMMON.contains(plain) || plain.codePoints().distinct().count() < LEAST_DIFFERENT) {
-            return Optional.of("the password is one of the first that are tried; choose another.");
+            return Optional.of("the password is one of the most common; choose another.");
         }
         if (isSoonGuessed(normal, name.value())) {
-            return Optional.of(
-                    "the password is too easy to guess; several words that do not belong together are harder.");
+            return Optional.of("the password is too easy to guess; several unrelated words are harder.");
         }
         return Optional.empty();
     }
@@ -77,13 +77,13 @@ final class PasswordRule {
         return ESTIMATE.measure(start, List.of(name, "tranche")).getGuesses() < LEAST_GUESSES;
     }
 
-    /** The name, also several times over, or with digits and signs around it. */
+    /** The name, also several times over, or with digits and punctuation around it. */
     private static boolean isName(String plain, String name) {
         String rest = plain.replace(name, "");
         return rest.length() < plain.length() && rest.codePoints().noneMatch(Character::isLetter);
     }
 
-    /** Returns the bytes of a password that are hashed; empty for one that cannot be one. */
+    /** Returns the bytes of a password that are hashed; empty for a text that cannot be a password. */
     static Optional<byte[]> bytes(String password) {
         if (isTooLong(password)) {
             return Optional.empty();

@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Hashes passwords with Argon2id and compares them.
  *
- * <p>A hash takes memory and time on purpose, so that only a few are computed at once and a bounded number of callers
- * waits; the others get an answer that the server is busy. Known callers wait in a queue of their own, and of
+ * <p>A hash takes memory and time on purpose, so only a few are computed at once and a bounded number of callers waits;
+ * the others are told that the server is busy. Known callers wait in a queue of their own, and of
  * strangers only a few from one address, so that a flood of made-up names does not keep out anyone who was here before.
  * Many threads may use it.
  */
@@ -22,7 +22,7 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** So many wait for each one that is computed. */
+    /** How many may wait for each hash that is being computed. */
     private static final int WAITING_EACH = 16;
 
     private final SecureRandom random;
@@ -52,7 +52,7 @@ final class Passwords {
     enum Check {
         /** It is the password. */
         MATCHES,
-        /** It is another one. */
+        /** It is a different one. */
         DIFFERS,
         /** Too many are waiting already; nothing was compared. */
         BUSY
@@ -75,8 +75,8 @@ final class Passwords {
     /**
      * Compares a password with a hash.
      *
-     * @param kept the hash in PHC form, computed with whatever cost it states; empty for an account that is not there,
-     *     or cannot be read, with which nothing agrees after the same work
+     * @param kept the hash in PHC form, computed with whatever cost it states; empty for an account that does not exist
+     *     or cannot be read: nothing matches it, after the same work
      * @param stranger the address of someone who is not known; empty for a known device
      */
     Check check(Optional<String> kept, String password, Optional<String> stranger) {

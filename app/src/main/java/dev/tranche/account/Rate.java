@@ -6,7 +6,7 @@ import java.time.Duration;
  * How fast something may happen.
  *
  * @param atOnce the number allowed in a row, at least 1
- * @param each one more after each of these
+ * @param each the time after which one more is allowed
  */
 public record Rate(int atOnce, Duration each) {
 

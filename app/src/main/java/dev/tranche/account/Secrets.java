@@ -25,7 +25,7 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
     }
 
-    /** Returns an id that may be known: 16 hexadecimal digits. */
+    /** Returns an id that need not be secret: 16 hexadecimal digits. */
     String nextId() {
         return HexFormat.of().formatHex(bytes(8));
     }
@@ -41,7 +41,7 @@ final class Secrets {
         return FORM.matcher(text).matches();
     }
 
-    /** Returns the digest under which a secret is kept. A search for it tells no time of the secret itself. */
+    /** Returns the digest under which a secret is kept. Looking it up leaks nothing about the secret through timing. */
     static String digest(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The rules of sessions: how they begin, how long they live and for whom they speak. */
+/** The rules of sessions: how they begin, how long they last and who acts with them. */
 final class Sessions {
 
-    /** An account has so many sessions at most; the one not used for longest ends first. */
+    /** The most sessions of an account; the one unused for longest ends first. */
     static final int MOST_EACH = 50;
 
     private final Duration idle;
@@ -36,7 +36,7 @@ final class Sessions {
         return id;
     }
 
-    /** Returns for whom a session speaks; empty for one that is not there or has ended. */
+    /** Returns who acts with a session; empty for one that is unknown or has ended. */
     Optional<Caller> find(AccountStore store, String id, Instant now) {
         if (!Secrets.isOne(id)) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One connection that many threads use in turn; after the server of the database was away, another is opened. */
+/** One connection that many threads use in turn; after the database server was unreachable, another is opened. */
 final class SharedStore implements AutoCloseable {
 
     /** How long a caller waits for its turn. */
@@ -74,12 +74,12 @@ final class SharedStore implements AutoCloseable {
         try {
             open.ifPresent(AccountStore::close);
         } catch (StoreException ignored) {
-            // It was lost already.
+            // It was already lost.
         }
         open = Optional.empty();
     }
 
-    /** Lets go of the book; a later use opens it again. */
+    /** Closes the connection; a later use opens it again. */
     @Override
     public void close() {
         lock.lock();

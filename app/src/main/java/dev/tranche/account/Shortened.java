@@ -1,6 +1,6 @@
 package dev.tranche.account;
 
-/** Text from outside, made fit to be kept and shown. */
+/** Text from outside, made safe to keep and show. */
 final class Shortened {
 
     private static final int REPLACEMENT = 0xFFFD;

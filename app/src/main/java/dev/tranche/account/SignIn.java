@@ -2,7 +2,7 @@ package dev.tranche.account;
 
 import java.time.Duration;
 
-/** What became of an attempt to sign in. */
+/** The outcome of an attempt to sign in. */
 public sealed interface SignIn {
 
     /**
@@ -11,12 +11,12 @@ public sealed interface SignIn {
      * @param session its id, for the cookie; it is known nowhere else
      * @param caller who signed in
      * @param longest the session ends after this at the latest
-     * @param device the mark of the device, for a cookie that outlives the session: with it, attempts of strangers do not
-     *     keep the account's owner out
+     * @param device the mark of the device, for a cookie that outlives the session: with it, attempts of strangers do
+     *     not keep the account's owner out
      */
     record Accepted(String session, Caller caller, Duration longest, String device) implements SignIn {
 
-        /** Returns who signed in, and not the id of the session. */
+        /** Returns who signed in, without the id of the session. */
         @Override
         public String toString() {
             return "session of " + caller.name();

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param id its public id
  * @param label what it is for
- * @param owner the account that made it, in whose name the program acts
+ * @param owner the account that created it, in whose name the program acts
  * @param role what it may do, as long as its owner may
- * @param created when it was made
+ * @param created when it was created
  * @param expires the last day on which it may be used, in UTC
  * @param lastUse when it was last used, to the minute
  */

@@ -1,17 +1,17 @@
 package dev.tranche.account;
 
-/** What became of a wish for a token. */
+/** The outcome of a request for a token. */
 public sealed interface TokenAdded {
 
     /**
-     * It was made.
+     * It was created.
      *
      * @param token the token
      * @param secret what the program sends; it is known nowhere else
      */
     record Done(Token token, String secret) implements TokenAdded {
 
-        /** Returns the token, and not its secret. */
+        /** Returns the token, without its secret. */
         @Override
         public String toString() {
             return token.toString();
@@ -19,14 +19,14 @@ public sealed interface TokenAdded {
     }
 
     /**
-     * It was not made.
+     * It was not created.
      *
      * @param why the kind of reason
-     * @param sentence the reason for people, from a small letter to a full stop
+     * @param sentence the reason for people, beginning in lower case and ending with a full stop
      */
     record Refused(Why why, String sentence) implements TokenAdded {}
 
-    /** Why a token is not made. */
+    /** Why a token is not created. */
     enum Why {
         /** A token asks for it. */
         TOKEN,

@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The rules of tokens: who may make which, how long they live and for whom they speak. */
+/** The rules of tokens: who may create which, how long they last and who acts with them. */
 final class Tokens {
 
     /** What a secret starts with, so that one in the wrong place is recognised. */
     static final String PREFIX = "tranche_";
 
-    /** An account has so many tokens at most. */
+    /** The most tokens of an account. */
     static final int MOST_EACH = 100;
 
     private static final int MOST_LABEL = 100;
@@ -33,13 +33,14 @@ final class Tokens {
             AccountStore store, Caller caller, String label, Role role, Optional<LocalDate> expires, Instant now) {
         AccountName owner = caller.name();
         if (caller.isToken()) {
-            // A token that leaked must not make others that outlive it.
-            return new Refused(Why.TOKEN, "tokens are made by people who are signed in, not by tokens.");
+            // A leaked token must not create others that outlive it.
+            return new Refused(Why.TOKEN, "tokens are created by people who are signed in, not by tokens.");
         }
         Optional<AccountTable.Row> account =
                 store.accounts().find(owner.value()).filter(row -> !row.disabled());
         if (account.isEmpty()) {
-            return new Refused(Why.OWNER, "the account " + owner + " cannot have tokens: it is disabled or not there.");
+            return new Refused(
+                    Why.OWNER, "the account " + owner + " cannot have tokens: it is disabled or does not" + " exist.");
         }
         if (!Role.of(account.get().role()).covers(role)) {
             return new Refused(
@@ -70,7 +71,7 @@ final class Tokens {
         return new TokenAdded.Done(Token.of(row), secret);
     }
 
-    /** Returns for whom a token speaks; empty for one that is not there, has expired or whose owner is disabled. */
+    /** Returns who acts with a token; empty for one that is unknown or expired, or whose owner is disabled. */
     Optional<Caller> find(AccountStore store, String secret, String address, Instant now) {
         if (!secret.startsWith(PREFIX) || !Secrets.isOne(secret.substring(PREFIX.length()))) {
             return Optional.empty();

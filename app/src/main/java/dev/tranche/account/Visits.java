@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The looks at a book from which follows what is new to somebody.
+ * The looks at a book, from which it follows what is new to someone.
  *
  * @param last the last look
  * @param before the last look of the visit before the one that {@code last} belongs to; empty during the first visit
  */
 public record Visits(Look last, Optional<Look> before) {
 
-    /** A look after so long without any begins another visit. */
+    /** A look after this much time without any begins another visit. */
     public static final Duration PAUSE = Duration.ofMinutes(30);
 
     /**
@@ -36,14 +36,14 @@ public record Visits(Look last, Optional<Look> before) {
         return new Visits(look, Optional.empty());
     }
 
-    /** Returns the visits with one more look. A window that is behind another one does not take back what that one showed. */
+    /** Returns the visits with one more look. A window that is behind another does not undo what the other showed. */
     Visits with(Look look) {
         boolean returns = look.at().isAfter(last.at().plus(PAUSE));
         return new Visits(
                 new Look(Math.max(last.head(), look.head()), look.at()), returns ? Optional.of(last) : before);
     }
 
-    /** Returns the visits with one more look, from which on only what comes in later is new. */
+    /** Returns the visits with one more look, after which only later additions are new. */
     Visits seen(Look look) {
         Look now = with(look).last();
         return new Visits(now, Optional.of(now));

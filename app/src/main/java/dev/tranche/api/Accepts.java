@@ -12,7 +12,9 @@ final class Accepts {
 
     private Accepts() {}
 
-    /** Is a table asked for rather than JSON? Of two that are wanted as much, JSON is sent, unless CSV is named first. */
+    /**
+     * Is a table asked for rather than JSON? Of two that are wanted as much, JSON is sent, unless CSV is named first.
+     */
     static boolean csv(Context ctx) {
         for (String type : types(ctx)) {
             switch (type) {
@@ -23,19 +25,19 @@ final class Accepts {
                     return false;
                 }
                 default -> {
-                    // Not a form that is served here; the next one wanted may be.
+                    // Not a form that is served here; the next one may be.
                 }
             }
         }
         return false;
     }
 
-    /** Returns the first thing that a type which is accepted stands for, the most wanted type first. */
+    /** Returns what the most wanted accepted type stands for. */
     static <T> Optional<T> first(Context ctx, Function<String, Optional<T>> standsFor) {
         return types(ctx).stream().map(standsFor).flatMap(Optional::stream).findFirst();
     }
 
-    /** Is a stream of events accepted? It must be named: what takes anything, such as a program, would wait for its end. */
+    /** Is a stream of events accepted? It must be named: a client that accepts anything would wait for its end. */
     static boolean events(Context ctx) {
         return types(ctx).contains("text/event-stream");
     }

@@ -16,12 +16,12 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of JSON for each answered request: when it began, its name, who sent it from where, what was asked and answered,
- * and how long it took. Bodies, cookies and tokens are not in it. Many threads may use it.
+ * A line of JSON for each answered request: when it began, its name, who sent it from where, what was asked and
+ * answered, and how long it took. Bodies, cookies and tokens are not in it. Many threads may use it.
  */
 final class AccessLog implements RequestLog, AutoCloseable {
 
-    /** A sender could make each line as long as a head may be. */
+    /** A client could make each line as long as the headers may be. */
     private static final int LONGEST_TEXT = 500;
 
     private final OutputStream out;
@@ -37,7 +37,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
     /**
      * Opens a file to append to. Throws {@link UncheckedIOException} for one that cannot be written.
      *
-     * @param log hears of lines that could not be written, for example because the disk is full
+     * @param log receives word of lines that could not be written, for example because the disk is full
      */
     static AccessLog open(Path file, boolean behindProxy, ServerLog log) {
         try {

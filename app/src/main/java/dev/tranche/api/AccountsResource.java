@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /accounts}, {@code /tokens} and {@code /logins}: who may do what, and who came. */
+/** {@code /accounts}, {@code /tokens} and {@code /logins}: who may do what, and who signed in. */
 final class AccountsResource {
 
     private static final List<String> ROLES =
@@ -34,14 +34,14 @@ final class AccountsResource {
         this.door = door;
     }
 
-    /** The first account is made on the machine itself: otherwise whoever comes first would own the book. */
+    /** The first account is created on the machine itself: otherwise the first to come would own the book. */
     private void refuseSolo() {
         if (!gate.isTeam()) {
             throw ApiProblem.of(
                     409,
                     "solo",
                     "There are no accounts",
-                    "The first account is made on the machine itself: 'tranche accounts add NAME --role admin'.");
+                    "The first account is created on the machine itself: 'tranche accounts add NAME --role admin'.");
         }
     }
 
@@ -86,7 +86,7 @@ final class AccountsResource {
             throw ApiProblem.of(
                     403,
                     "role",
-                    "Not with this role",
+                    "Not allowed for this role",
                     "Accounts are changed by admins; others change the password of their own account.");
         }
         AccountName checked = AccountName.find(name)
@@ -100,7 +100,7 @@ final class AccountsResource {
         return Answer.json(json -> account(json, changed));
     }
 
-    /** All sessions end with the old password; the one that changes it gets another at once. */
+    /** All sessions end with the old password; the person who changes it gets another at once. */
     private void changeOwnPassword(Context ctx, Caller caller, String current, String password) {
         done(door.changeOwnPassword(caller.name(), current, password, gate.client(ctx)));
         if (door.signIn(caller.name().value(), password, gate.client(ctx)) instanceof SignIn.Accepted accepted) {
@@ -134,7 +134,7 @@ final class AccountsResource {
         return caller.role() == Role.ADMIN ? door.tokens() : door.tokens(caller.name());
     }
 
-    /** Makes a token and shows its secret. */
+    /** Creates a token and shows its secret. */
     Answer addToken(Context ctx, BookView view) {
         Query.of(ctx).check();
         refuseSolo();

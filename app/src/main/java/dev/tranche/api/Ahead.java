@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.MimeTypes;
 
-/** Begins what a server needs whatever it serves, while the command line is still being read. */
+/** Starts what every server needs while the command line is still being parsed. */
 public final class Ahead {
 
     /** The slowest parts of a start that depend on nothing: Jetty goes through all locales of the JVM. */
@@ -14,7 +14,7 @@ public final class Ahead {
 
     private Ahead() {}
 
-    /** Begins on another thread; whoever needs a part meanwhile waits for it or makes it. */
+    /** Begins on another thread; a caller that needs a part in the meantime waits for it or makes it. */
     public static void begin() {
         Thread.ofPlatform().name("ahead").daemon().start(() -> PARTS.forEach(Runnable::run));
     }

@@ -62,7 +62,7 @@ final class Answer {
         return new Answer(200, JSON, Json.object(members));
     }
 
-    /** Builds the answer to something made: an object. */
+    /** Builds the answer to something created: an object. */
     static Answer created(Consumer<JsonGenerator> members) {
         return new Answer(201, JSON, Json.object(members));
     }
@@ -72,7 +72,7 @@ final class Answer {
         return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Builds the answer that has nothing to say. */
+    /** Builds the answer without a body. */
     static Answer nothing() {
         return new Answer(204, "", new byte[0]);
     }

@@ -37,15 +37,15 @@ final class ApiProblem extends RuntimeException {
 
     /** Builds the problem of too many attempts. */
     static ApiProblem tooMany(String detail, long retrySeconds) {
-        return new ApiProblem(429, "too-many", "Too many tries", detail, List.of(), Math.max(1, retrySeconds));
+        return new ApiProblem(429, "too-many", "Too many attempts", detail, List.of(), Math.max(1, retrySeconds));
     }
 
-    /** Builds the problem of something that is not there. */
+    /** Builds the problem of something that does not exist. */
     static ApiProblem unknown(String slug, String detail) {
         return of(404, slug, "Not found", detail);
     }
 
-    /** Builds the problem of wrong fields, all told at once. */
+    /** Builds the problem of wrong fields, all reported at once. */
     static ApiProblem wrong(List<Field> fields) {
         String detail = fields.size() == 1
                 ? fields.getFirst().field() + ": " + fields.getFirst().message()

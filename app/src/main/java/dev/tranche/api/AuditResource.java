@@ -30,7 +30,7 @@ final class AuditResource {
         });
     }
 
-    /** Reads which equations are asked for; they are found once the question was checked. */
+    /** Reads which equations are asked for; they are found once the question has been checked. */
     static Supplier<List<Equation>> equations(Query query, BookView view) {
         Optional<Equation.Kind> kind = query.constant("equation", Equation.Kind.values());
         Optional<Boolean> holds = query.truth("holds");
@@ -38,7 +38,7 @@ final class AuditResource {
         return () -> equations(view, entry, kind, holds);
     }
 
-    /** Reads which contradictions are asked for; they are found once the question was checked. */
+    /** Reads which contradictions are asked for; they are found once the question has been checked. */
     static Supplier<List<Contradiction>> contradictions(Query query, BookView view) {
         Optional<String> kind = query.word("type", contradictionKinds());
         Optional<String> entry = query.text("entry", MOST_ID);

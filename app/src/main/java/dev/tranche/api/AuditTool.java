@@ -72,7 +72,7 @@ final class AuditTool implements McpTool {
                 + equation.kind().slug() + " (" + equation.subject() + ")" + days + ": "
                 + (isCap ? "allowed " : "stated ") + figure(equation.stated(), equation.unit())
                 + (isCap ? ", drawn " : ", by the entries ") + figure(equation.predicted(), equation.unit())
-                + ", difference " + figure(equation.residual(), equation.unit()) + ", rounding may hide "
+                + ", difference " + figure(equation.residual(), equation.unit()) + ", rounding allows "
                 + figure(equation.rounding(), equation.unit()) + ".");
     }
 

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The object of a request's body, read strictly: everything that is wrong is told at once by {@link #check}. */
+/** The object of a request's body, read strictly: {@link #check} reports everything that is wrong at once. */
 final class Body {
 
-    /** Nobody reads the sentences about more wrong fields than this. */
+    /** Nobody reads about more wrong fields than this. */
     static final int MOST_WRONG = 20;
 
     /** The kind of problem of a sender who left while the body was read. */
@@ -33,7 +33,7 @@ final class Body {
 
     private static final int PIECE = 16 << 10;
 
-    /** Four senders hold a place at most, so that a slow one is not kept for long. */
+    /** At most four senders hold a place, so a slow one is not kept for long. */
     private static final long READ_AWAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final String path;
@@ -47,7 +47,7 @@ final class Body {
         this.wrong = wrong;
     }
 
-    /** Reads the object; refuses what is none, other types and too many bytes. */
+    /** Reads the object; refuses anything else, other types and too many bytes. */
     static Body of(Context ctx) {
         refuseOtherTypes(ctx);
         JsonValue value;
@@ -69,7 +69,7 @@ final class Body {
         return of(object);
     }
 
-    /** Takes an object that came by another way than a request. */
+    /** Takes an object that did not come in a request. */
     static Body of(JsonValue.Members object) {
         return new Body("", object.members(), new ArrayList<>());
     }
@@ -78,7 +78,7 @@ final class Body {
     static void refuseOtherTypes(Context ctx) {
         String type = Optional.ofNullable(ctx.contentType()).orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw ApiProblem.of(415, "wrong-type", "Not a type that is taken", "The body must be application/json.");
+            throw ApiProblem.of(415, "wrong-type", "Unsupported media type", "The body must be application/json.");
         }
     }
 
@@ -104,13 +104,13 @@ final class Body {
             }
             return bytes.toByteArray();
         } catch (IOException gone) {
-            throw ApiProblem.of(400, BROKEN_OFF, "Broken off", "The body broke off in the middle; nothing was done.");
+            throw ApiProblem.of(400, BROKEN_OFF, "Broken off", "The body was cut off; nothing was done.");
         }
     }
 
     /**
-     * Discards the rest of a body for a short time: an answer that is sent while the sender is still writing can be lost
-     * with its connection, and the sender would not learn why it was refused.
+     * Discards the rest of a body for a short time: an answer that is sent while the sender is still writing can be
+     * lost with its connection, and the sender would not learn why it was refused.
      */
     private static void readAway(InputStream in, byte[] piece) throws IOException {
         long since = System.nanoTime();
@@ -124,7 +124,7 @@ final class Body {
         return List.copyOf(members.keySet());
     }
 
-    /** Was a member sent, be it null? */
+    /** Was a member sent, even as null? */
     boolean has(String name) {
         return members.containsKey(name);
     }
@@ -141,7 +141,7 @@ final class Body {
         }
     }
 
-    /** Refuses that a member is missing. */
+    /** Refuses a missing member. */
     <T> Optional<T> needed(String name, Optional<T> value) {
         if (value.isEmpty() && wrong.stream().noneMatch(one -> one.field().equals(path + name))) {
             refuse(name, "is missing.");
@@ -154,12 +154,12 @@ final class Body {
         Optional<JsonValue> value = value(name);
         Optional<String> text = value.flatMap(JsonValue::text);
         if (value.isPresent() && text.isEmpty()) {
-            refuse(name, "is no text.");
+            refuse(name, "must be a string.");
             return Optional.empty();
         }
         if (text.filter(one -> one.strip().length() < least || one.length() > most)
                 .isPresent()) {
-            refuse(name, "has not " + least + " to " + most + " characters.");
+            refuse(name, "must have " + least + " to " + most + " characters.");
             return Optional.empty();
         }
         return text;
@@ -184,19 +184,19 @@ final class Body {
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeParseException broken) {
-            refuse(name, "is no day; write one as 2024-05-14.");
+            refuse(name, "is not a date; write it as 2024-05-14.");
             return Optional.empty();
         }
     }
 
-    /** Returns a truth. */
+    /** Returns a boolean. */
     Optional<Boolean> truth(String name) {
         Optional<JsonValue> value = value(name);
         if (value.isPresent() && value.get() instanceof JsonValue.Truth truth) {
             return Optional.of(truth.value());
         }
         if (value.isPresent()) {
-            refuse(name, "is neither true nor false.");
+            refuse(name, "must be true or false.");
         }
         return Optional.empty();
     }
@@ -213,7 +213,7 @@ final class Body {
         return number;
     }
 
-    /** Returns a whole number of at least so many. */
+    /** Returns a whole number of at least the given one. */
     Optional<Integer> count(String name, int least) {
         Optional<JsonValue> value = value(name);
         Optional<Integer> number = value.flatMap(JsonValue::integer).filter(one -> one >= least);
@@ -233,7 +233,7 @@ final class Body {
         boolean isList = value.get() instanceof JsonValue.Items;
         List<String> texts = value.get().texts();
         if (!isList || texts.size() != items.size() || texts.stream().anyMatch(one -> one.length() > mostCharacters)) {
-            refuse(name, "is no list of texts of at most " + mostCharacters + " characters.");
+            refuse(name, "must be a list of strings of at most " + mostCharacters + " characters.");
             return List.of();
         }
         if (texts.size() > mostTexts) {
@@ -243,14 +243,14 @@ final class Body {
         return texts;
     }
 
-    /** Returns an object within this one; what is wrong in it is told with this one's. */
+    /** Returns an object within this one; what is wrong in it is reported with the rest. */
     Optional<Body> object(String name) {
         Optional<JsonValue> value = value(name);
         if (value.isPresent() && value.get() instanceof JsonValue.Members object) {
             return Optional.of(new Body(path + name + ".", object.members(), wrong));
         }
         if (value.isPresent()) {
-            refuse(name, "is no object.");
+            refuse(name, "must be an object.");
         }
         return Optional.empty();
     }
@@ -262,7 +262,7 @@ final class Body {
             return List.of();
         }
         if (!(value.get() instanceof JsonValue.Items items) || items.items().size() > most) {
-            refuse(name, "is no list of at most " + most + " objects.");
+            refuse(name, "must be a list of at most " + most + " objects.");
             return List.of();
         }
         List<Body> objects = new ArrayList<>();
@@ -270,7 +270,7 @@ final class Body {
             if (items.items().get(i) instanceof JsonValue.Members object) {
                 objects.add(new Body(path + name + "[" + i + "].", object.members(), wrong));
             } else {
-                refuse(name + "[" + i + "]", "is no object.");
+                refuse(name + "[" + i + "]", "must be an object.");
             }
         }
         return objects;
@@ -289,7 +289,7 @@ final class Body {
                 String shown = name.length() <= 100 ? name : name.substring(0, 100) + "…";
                 refuse(
                         shown,
-                        "is no member of this. There are "
+                        "is not a field of this object. The fields are "
                                 + String.join(
                                         ", ", known.stream().distinct().sorted().toList()) + "." + hint);
             }

@@ -32,9 +32,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The book as the server shows it: one snapshot for all requests, swapped when the journal has grown, by this program or
- * by another one. The first snapshot is that of the ledger alone, which needs few of the entries; whoever asks it for more
- * waits until the whole book is read.
+ * The book as the server shows it: one snapshot for all requests, swapped when the journal has grown, by this program
+ * or by another one. The first snapshot is that of the ledger alone, which needs few of the entries; whoever asks it
+ * for more waits until the whole book is read.
  *
  * <p>One thread alone looks at the journal, once a second and whenever it is asked to.
  */
@@ -42,20 +42,22 @@ final class Books implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 1;
 
-    /** The whole book is read this long after its ledger is there, so that the first page need not share the processors. */
+    /**
+     * The whole book is read this long after its ledger is there, so that the first page need not share the processors.
+     */
     private static final int FIRST_LOOK_MILLIS = 200;
 
     private static final String TOO_LARGE =
             ": the book does not fit into the memory of the program. Give it more, such as"
                     + " TRANCHE_JAVA_OPTIONS=-Xmx8g.";
 
-    /** So many earlier states are kept for lists that somebody is still leafing through, memory allowing. */
+    /** How many earlier states are kept for lists that someone is still paging through, memory permitting. */
     private static final int KEPT = 3;
 
-    /** So long a request waits for the first state of the book. */
+    /** How long a request waits for the first state of the book. */
     private static final long MOST_WAITED_SECONDS = 10;
 
-    /** A long start shows a line every so many seconds. */
+    /** Seconds between the lines that a long start shows. */
     private static final long PROGRESS_SECONDS = 5;
 
     private final BookAddress book;
@@ -76,7 +78,7 @@ final class Books implements AutoCloseable {
     private volatile boolean isReplaced;
     private volatile Optional<Early> early = Optional.empty();
 
-    /** The last entry that is shown, by which a book is recognised. */
+    /** The last entry shown, by which a book is recognised. */
     private record Known(long number, Optional<String> hash) {}
 
     /** The ledger that is shown before the whole book is read, and the whole that it waits for. */
@@ -124,13 +126,13 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /** Begins to watch the book; the rest of it is read first, and what it tells besides sums is merged. */
+    /** Begins to watch the book; the rest of it is read first, and what it says besides sums is merged. */
     void watch() {
         Future<?> _ = unlessEnding(() -> watcher.scheduleWithFixedDelay(
                 this::look, FIRST_LOOK_MILLIS, LOOK_SECONDS * 1_000L, TimeUnit.MILLISECONDS));
     }
 
-    /** Has something made beside the reading of the whole book, once the first page is answered. */
+    /** Has something built while the whole book is read, once the first page has been answered. */
     void soon(Supplier<?> made) {
         Thread aside = Thread.ofPlatform().name("aside").daemon().unstarted(() -> {
             Object _ = made.get();
@@ -138,7 +140,7 @@ final class Books implements AutoCloseable {
         Future<?> _ = unlessEnding(() -> watcher.schedule(aside::start, FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    /** Has the watching thread do something; a server that is ending says so, in place of that its thread is gone. */
+    /** Has the watching thread do something; a server that is ending says so, rather than that its thread is gone. */
     private Future<?> unlessEnding(Supplier<Future<?>> begun) {
         try {
             return begun.get();
@@ -169,7 +171,7 @@ final class Books implements AutoCloseable {
         return opened;
     }
 
-    /** Shows the ledger from the entries that it needs; where the book does not tell which they are, takes in the whole. */
+    /** Shows the ledger from the entries that it needs; where the book does not say which they are, reads all of it. */
     private void takeLedger() {
         Store opened = opened();
         GrowingBook ledger = new GrowingBook(settings, nameOf);
@@ -195,7 +197,7 @@ final class Books implements AutoCloseable {
         current = Optional.of(view);
     }
 
-    /** Puts the whole book in the place of its ledger once all entries are read that the ledger was made of. */
+    /** Replaces the ledger alone with the whole book once all entries are read that the ledger was made of. */
     private void showWhole(long number) {
         Optional<Early> shown = early.filter(one -> one.ledger().head() == number);
         if (shown.isEmpty()) {
@@ -204,8 +206,8 @@ final class Books implements AutoCloseable {
         BookView view = growing.begin();
         if (!view.ledger().equals(shown.get().ledger().ledger())) {
             log.say(book
-                    + ": its derived tables do not match the journal, so that the ledger was shown wrong until now."
-                    + " 'tranche rebuild --tables' makes them again.");
+                    + ": its derived tables do not match the journal, so the ledger shown until now was wrong."
+                    + " 'tranche rebuild --tables' rebuilds them.");
         }
         early = Optional.empty();
         current = Optional.of(view);
@@ -235,7 +237,7 @@ final class Books implements AutoCloseable {
         }
         known = Optional.of(new Known(growing.head(), opened.hash(growing.head())));
         if (isLong[0]) {
-            log.say("keeping the books of " + growing.head() + " entries …");
+            log.say("building the ledger from " + growing.head() + " entries …");
         }
         BookView view = growing.begin();
         synchronized (earlier) {
@@ -248,7 +250,10 @@ final class Books implements AutoCloseable {
         early = Optional.empty();
     }
 
-    /** A database that is away for a while must not end the server: the last state stays and is told once. */
+    /**
+     * A database that is away for a while must not end the server: the last state stays, and the failure is logged
+     * once.
+     */
     private void look() {
         try {
             load();
@@ -262,7 +267,7 @@ final class Books implements AutoCloseable {
                         + (failed instanceof OutOfMemoryError ? book + TOO_LARGE : failed.getMessage()));
             }
             isBroken = true;
-            // Nobody waits for what may never come; the next look shows the whole all the same.
+            // Nobody should wait for what may never come; the next look shows the whole book all the same.
             early.ifPresent(one -> one.whole().completeExceptionally(failed));
             store.ifPresent(this::letGo);
         }
@@ -273,7 +278,7 @@ final class Books implements AutoCloseable {
         store = Optional.empty();
     }
 
-    /** Refuses a book that does not hold the last entry that is shown: restored from a copy, or put in its place. */
+    /** Refuses a book that does not hold the last entry that is shown: restored from a copy, or replaced. */
     void check(Store opened) {
         Optional<Known> shown = known;
         if (shown.isPresent()
@@ -287,7 +292,7 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /** Refuses everything once another book is in the place of the one that is shown: the two must not be mixed. */
+    /** Refuses everything once another book has replaced the one shown: the two must not be mixed. */
     void refuseReplaced() {
         if (isReplaced) {
             throw new StoreException(
@@ -300,7 +305,7 @@ final class Books implements AutoCloseable {
         try {
             store.close();
         } catch (StoreException ignored) {
-            // The failure before is the one to tell.
+            // The earlier failure is the one to report.
         }
     }
 
@@ -321,7 +326,9 @@ final class Books implements AutoCloseable {
         return current.map(BookView::head).orElse(-1L);
     }
 
-    /** Requests come in as soon as the network is there; they must not pile up behind a book that takes long. */
+    /**
+     * Requests come in as soon as the network is there; they must not pile up behind a book that takes long to read.
+     */
     private void awaitFirst() {
         try {
             first.get(MOST_WAITED_SECONDS, TimeUnit.SECONDS);
@@ -339,7 +346,7 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /** Returns the book as it was shown up to an entry, if that is kept still. */
+    /** Returns the book as it was shown up to an entry, if that is still kept. */
     Optional<BookView> at(long head) {
         BookView now = current();
         if (now.head() == head) {
@@ -359,8 +366,8 @@ final class Books implements AutoCloseable {
             unlessEnding(() -> watcher.submit(this::look)).get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException mistake) {
-            throw new IllegalStateException("the book could not be read", mistake.getCause());
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("the book could not be read", bug.getCause());
         }
         return shown();
     }
@@ -370,7 +377,7 @@ final class Books implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** A book that could not be read is closed already when its server is. */
+    /** A book that could not be read is already closed when its server is. */
     @Override
     public void close() {
         if (!isClosed.compareAndSet(false, true)) {

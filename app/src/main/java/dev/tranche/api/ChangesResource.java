@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /changes}: the journal after a number, so that another system can follow the book. */
 final class ChangesResource {
 
-    /** Each is read from the journal whole, with everything that its report tells. */
+    /** Each is read from the journal whole, with everything that its report says. */
     private static final int MOST = 200;
 
     private static final int USUAL = 50;
@@ -34,7 +34,7 @@ final class ChangesResource {
         Query query = Query.of(ctx);
         BigDecimal after = query.number("after").orElse(BigDecimal.ZERO);
         if (after.stripTrailingZeros().scale() > 0 || after.compareTo(LAST) > 0) {
-            query.refuse("after", "is no number of an entry; write the `next` of the answer before, or 0.");
+            query.refuse("after", "is not the number of an entry; write the `next` of the previous answer, or 0.");
         }
         int limit = query.limit(MOST, USUAL);
         query.check();

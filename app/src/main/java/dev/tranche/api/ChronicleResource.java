@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /timeline/lanes}: encounters, commitments and statements counted in time, with the most told of each. */
+/**
+ * {@code /timeline/lanes}: encounters, commitments and statements counted over time, with the most reported of each.
+ */
 final class ChronicleResource {
 
     private static final int MOST_CODE = 20;
@@ -42,7 +44,7 @@ final class ChronicleResource {
         if (asked.from().isPresent()
                 && asked.to().isPresent()
                 && asked.to().get().isBefore(asked.from().get())) {
-            query.refuse("to", "is before from.");
+            query.refuse("to", "is earlier than from.");
         }
         query.check();
         Chronicle chronicle = Chronicle.of(view, asked);

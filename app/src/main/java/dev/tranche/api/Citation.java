@@ -15,7 +15,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Words of a report with all that it takes to cite them.
+ * Words of a report with everything needed to cite them.
  *
  * @param report key of the report in the book
  * @param outlet who published it, where stated
@@ -34,7 +34,7 @@ record Citation(
         String quote,
         int start) {
 
-    /** So many are given for each item of a list. */
+    /** How many are given for each item of a list. */
     static final int FEW = 3;
 
     /** A quote is a sentence or two; what is longer was not meant as one. */
@@ -52,7 +52,7 @@ record Citation(
                 start);
     }
 
-    /** Cuts between characters, so that the words still are the text of the report at their place. */
+    /** Cuts between characters, so that the words are still the text of the report at their place. */
     private static String shortened(String quote) {
         if (quote.length() <= MOST_QUOTE) {
             return quote;
@@ -76,7 +76,7 @@ record Citation(
         return of(view, claim.report(), outlet, words.quote(), words.span().start());
     }
 
-    /** Returns the words behind an entry, one place of each report first, at most so many. */
+    /** Returns the words behind an entry, one place of each report first, up to the limit. */
     static List<Citation> of(BookView view, Commitment entry, int most) {
         Map<String, Claim> firsts = new LinkedHashMap<>();
         entry.claims().forEach(claim -> firsts.putIfAbsent(claim.report(), claim));

@@ -159,7 +159,7 @@ final class ClaimsTool implements McpTool {
         });
     }
 
-    /** A side has its words and the keys of its reports; where the words stand, the claims of the reports tell. */
+    /** A side has its words and the keys of its reports; the claims of the reports say where the words are. */
     private static List<Citation> citations(Contradiction.Side side, BookView view) {
         return side.reports().stream()
                 .flatMap(report -> view.claimsOf(report).stream())

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where the next page of a list begins.
  *
  * @param head the state of the book that the list is of
- * @param skipped how many of the list stand before
+ * @param skipped how many of the list come before
  * @param asked hash of the question that the list answers
  */
 record Cursor(long head, int skipped, long asked) {
@@ -39,7 +39,7 @@ record Cursor(long head, int skipped, long asked) {
         }
     }
 
-    /** Returns the form that travels: letters, digits, hyphens and underscores. */
+    /** Returns the form used in requests: letters, digits, hyphens and underscores. */
     @Override
     public String toString() {
         String plain = head + "." + skipped + "." + Long.toHexString(asked);

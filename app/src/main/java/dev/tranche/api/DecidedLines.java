@@ -35,8 +35,8 @@ public final class DecidedLines implements AutoCloseable {
     /**
      * Reads a book.
      *
-     * @param settings beside which record it is read
-     * @param err for what the person who runs the program should know
+     * @param settings which record to read it with
+     * @param err receives what the person who runs the program should know
      * @throws dev.tranche.store.StoreException for a book that cannot be read
      */
     public static DecidedLines open(BookAddress book, BookSettings settings, Lexicon lexicon, PrintStream err) {
@@ -65,7 +65,7 @@ public final class DecidedLines implements AutoCloseable {
         }
     }
 
-    /** Lets go of the book. */
+    /** Closes the book. */
     @Override
     public void close() {
         books.close();

@@ -48,7 +48,8 @@ final class Deciding {
     }
 
     /**
-     * Adds a decision and returns when the book shows it; one at a time, so that none is made over an unseen other.
+     * Adds a decision and returns when the book shows it; one at a time, so that none is made without seeing the one
+     * before.
      *
      * @param body what is decided, why, and on which state of the book it is based; what is wrong in it is refused
      * @param author who decides

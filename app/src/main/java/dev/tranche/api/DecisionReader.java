@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongFunction;
 
-/** Turns the body of a request into an action over the book as it is; tells what is wrong by its field. */
+/** Turns the body of a request into an action over the book as it is; reports what is wrong by its field. */
 final class DecisionReader {
 
     private static final List<String> ACTIONS = List.of(
@@ -97,7 +97,7 @@ final class DecisionReader {
         return List.copyOf(named);
     }
 
-    /** Returns the action; empty when something is wrong, which the body tells. */
+    /** Returns the action; empty when something is wrong, as the body then says. */
     Optional<Action> action() {
         Optional<String> word = body.needed("action", body.word("action", isPart ? PARTS : ACTIONS));
         try {
@@ -138,7 +138,7 @@ final class DecisionReader {
             return Optional.empty();
         }
         if (entry.get().claims().isEmpty()) {
-            body.refuse(field, "'" + id + "' is told by no report, so that there are no words to decide about.");
+            body.refuse(field, "'" + id + "' is not in any report, so there are no words to decide about.");
             return Optional.empty();
         }
         named.add(entry.get().id());
@@ -169,7 +169,7 @@ final class DecisionReader {
         }
         changesNothing = changes.isEmpty() && reader.isSound();
         if (changesNothing && !isPart) {
-            body.refuse("values", "changes nothing: the entry shows this already.");
+            body.refuse("values", "changes nothing: the entry already shows this.");
         }
         return changes.isEmpty()
                 ? Optional.empty()
@@ -179,7 +179,7 @@ final class DecisionReader {
     private Optional<Action> merge() {
         List<String> ids = body.texts("entries", MOST_MERGED, MOST_ID);
         if (ids.stream().distinct().count() < 2) {
-            body.refuse("entries", "names fewer than two entries.");
+            body.refuse("entries", "must name at least two entries.");
             return Optional.empty();
         }
         List<List<ClaimMark>> marks = new ArrayList<>();
@@ -232,8 +232,7 @@ final class DecisionReader {
                             claim -> !claim.fact().evidence().span().equals(span.get())))
                     .toList();
             if (met.isEmpty()) {
-                mark.refuse(
-                        "start", "no claim " + (among.isEmpty() ? "" : "of this entry ") + "stands at these words.");
+                mark.refuse("start", "no claim " + (among.isEmpty() ? "" : "of this entry ") + "is at these words.");
             } else {
                 found.add(met.getFirst());
             }
@@ -274,7 +273,7 @@ final class DecisionReader {
         StatedDate date = reader.date(StatedDate.UNKNOWN);
         if (values.get().has("parent")) {
             values.get().text("parent", 0, MOST_ID);
-            values.get().refuse("parent", "is set by correcting the entry, once it is there.");
+            values.get().refuse("parent", "is set by correcting the entry once it exists.");
         }
         values.get().refuseUnknown();
         if (mark.isEmpty() || amount.isEmpty() || !reader.isSound()) {
@@ -305,7 +304,7 @@ final class DecisionReader {
                 : Optional.empty();
     }
 
-    /** The words of a person must be those of the report. */
+    /** The words given by a person must be those of the report. */
     static Optional<ClaimMark> mark(Body claim, BookView view, LongFunction<Optional<Extraction>> readingOf) {
         Optional<String> doc = claim.needed("doc", claim.text("doc", 1, MOST_ID));
         Optional<Span> span = span(claim);
@@ -325,7 +324,7 @@ final class DecisionReader {
         if (span.get().end() > text.length() || span.get().length() > ClaimMark.LONGEST) {
             claim.refuse(
                     "end",
-                    "lies behind the text of " + text.length() + " characters, or the words are more than "
+                    "is past the end of the text of " + text.length() + " characters, or the words are longer than "
                             + ClaimMark.LONGEST + " characters.");
             return Optional.empty();
         }
@@ -344,13 +343,13 @@ final class DecisionReader {
             body.refuse("doc", "the book has no report '" + doc.get() + "'.");
         }
         if (report.filter(line -> line.withdrawn() != withdrawn).isPresent()) {
-            body.refuse("doc", withdrawn ? "the report is not withdrawn." : "the report is withdrawn already.");
+            body.refuse("doc", withdrawn ? "the report is not withdrawn." : "the report is already withdrawn.");
             return Optional.empty();
         }
         return report.map(ReportLine::key);
     }
 
-    /** Entries that show already what is to be set for all of them are left out. */
+    /** Entries that already show what is to be set for all of them are left out. */
     private Optional<Action> together() {
         List<Body> parts = body.objects("decisions", Action.Together.MOST_PARTS);
         List<Action> actions = new ArrayList<>();
@@ -370,7 +369,7 @@ final class DecisionReader {
         if (parts.isEmpty()) {
             body.refuse("decisions", "is missing or empty.");
         } else if (idle == parts.size()) {
-            body.refuse("decisions", "changes nothing: the entries show this already.");
+            body.refuse("decisions", "changes nothing: the entries already show this.");
         }
         return actions.isEmpty() ? Optional.empty() : Optional.of(new Action.Together(actions));
     }
@@ -414,7 +413,7 @@ final class DecisionReader {
         if (ruling.filter(one -> !one.isActive()).isPresent()) {
             body.refuse(
                     "decision",
-                    "it is undone already, by " + ruling.get().undoneBy().orElse("") + ".");
+                    "it was already undone, by " + ruling.get().undoneBy().orElse("") + ".");
             return Optional.empty();
         }
         return ruling.map(one -> new Action.Undo(one.decision().id()));

@@ -61,7 +61,7 @@ enum DecisionTool {
     /**
      * Returns the members of the decision that a call asks for.
      *
-     * @throws ApiProblem for arguments that the tool does not have, and for a decision about entries that does not tell
+     * @throws ApiProblem for arguments that the tool does not have, and for a decision about entries that does not name
      *     the state in which they were looked at
      */
     Map<String, Object> members(Map<String, Object> arguments) {

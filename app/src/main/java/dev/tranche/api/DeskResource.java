@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /desk}: what needs a person. */
+/** {@code /desk}: what needs a person's decision. */
 final class DeskResource {
 
     private static final int MOST_NAME = 40;
 
     private DeskResource() {}
 
-    /** Answers with a page of tasks, the most worth first. */
+    /** Answers with a page of tasks, the most at stake first. */
     static Answer desk(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Predicate<Task> wanted = wanted(query);
@@ -48,7 +48,7 @@ final class DeskResource {
         });
     }
 
-    /** Reads which tasks are asked for; they are found once the question was checked. */
+    /** Reads which tasks are asked for; they are found once the question has been checked. */
     static Supplier<List<Task>> asked(Query query, BookView view) {
         Optional<TaskKind> kind = query.constant("kind", TaskKind.values());
         Predicate<Task> wanted = wanted(query);
@@ -58,7 +58,7 @@ final class DeskResource {
                 .toList();
     }
 
-    /** Open tasks or those put aside, of everybody or of one person. */
+    /** Open tasks or those put aside, of everyone or of one person. */
     private static Predicate<Task> wanted(Query query) {
         boolean aside = query.truth("aside").orElse(false);
         Optional<String> assignee = query.text("assignee", MOST_NAME);

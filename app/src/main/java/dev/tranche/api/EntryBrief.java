@@ -27,7 +27,7 @@ final class EntryBrief {
         this.nameOf = nameOf;
     }
 
-    /** Writes the members of an entry, with so many citations. */
+    /** Writes the members of an entry, with up to the given number of citations. */
     void write(JsonGenerator json, Commitment entry, int citations) {
         json.writeStringProperty("id", entry.id());
         json.writeStringProperty("short", view.shortName(entry.id()));

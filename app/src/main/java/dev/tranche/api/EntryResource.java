@@ -27,7 +27,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /entries/{id}}: one entry with everything behind it. */
 final class EntryResource {
 
-    /** Of more reports the words stand without their sentence. */
+    /** Beyond this number of reports, the words are given without their sentence. */
     private static final int MOST_TEXTS = 200;
 
     private final Stores stores;
@@ -133,7 +133,7 @@ final class EntryResource {
      */
     private record CellWords(int claim, dev.tranche.fact.Cell cell) {}
 
-    /** A sum has its words in the claim itself; every other cell brings its own, or says why it has none. */
+    /** A sum has its words in the claim itself; every other cell has its own, or says why it has none. */
     private static List<CellWords> words(Cell cell, Cell.Said said, List<Claim> claims) {
         List<CellWords> words = new ArrayList<>();
         for (int place : said.claims()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** {@code /events}: tells pages that the book has changed, and every while that the server is there. */
+/** {@code /events}: tells pages that the book has changed, and at intervals that the server is still there. */
 final class EventsResource implements AutoCloseable {
 
     private static final int MOST_CLIENTS = 500;
@@ -60,7 +60,7 @@ final class EventsResource implements AutoCloseable {
                         "too-many-streams",
                         "Too many streams",
                         own >= MOST_EACH
-                                ? "You have " + MOST_EACH + " pages open that listen for events; close some."
+                                ? "You have " + MOST_EACH + " open pages that listen for events; close some."
                                 : "Too many pages are listening for events; try again later.");
             }
             places.put(name, own + 1);
@@ -86,7 +86,10 @@ final class EventsResource implements AutoCloseable {
         clients.keySet().forEach(client -> attempt(client, () -> tell(client, view)));
     }
 
-    /** A failure for one client must not end the messages to the others: a task that throws is never run again. */
+    /**
+     * A failure for one client must not end the messages to the others: a scheduled task that throws is never run
+     * again.
+     */
     private void attempt(SseClient client, Runnable message) {
         try {
             message.run();
@@ -122,7 +125,7 @@ final class EventsResource implements AutoCloseable {
         clients.keySet().forEach(client -> attempt(client, () -> comment(client)));
     }
 
-    /** Whoever was signed out or disabled in between hears no more. */
+    /** Anyone signed out or disabled in the meantime receives nothing more. */
     private void comment(SseClient client) {
         if (!client.terminated() && mayStay(client)) {
             client.sendComment("the server is here");

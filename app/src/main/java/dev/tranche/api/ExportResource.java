@@ -39,14 +39,14 @@ final class ExportResource {
      */
     record Listing(List<Format> formats, Asking asking) {}
 
-    /** Reads a question; what was asked for is found once the question was checked. */
+    /** Reads a question; what was asked for is found once the question has been checked. */
     @FunctionalInterface
     interface Asking {
 
         Supplier<Selected> of(Query query, BookView view);
     }
 
-    /** Returns what answers with a list. */
+    /** Returns the handler that answers with a list. */
     Route.Handler of(Listing listing) {
         return (ctx, view) -> {
             Query query = Query.of(ctx);

@@ -31,7 +31,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Reads the {@code facts} of a decision: what words tell besides sums. What is left out stays as it was shown. */
+/** Reads the {@code facts} of a decision: what words say besides sums. What is left out stays as it was shown. */
 final class FactsReader {
 
     private static final int MOST_WORDS = 200;
@@ -51,7 +51,7 @@ final class FactsReader {
         this.values = new ValuesReader(facts, lexicon, view);
     }
 
-    /** Returns what was shown with other facts; empty when something is wrong, which the body tells. */
+    /** Returns what was shown with other facts; empty when something is wrong, as the body then says. */
     Optional<Content> corrected(Content shown) {
         Optional<Content> after = switch (shown) {
             case Content.Met met -> encounter(Optional.of(met.encounter()), met.evidence());
@@ -64,7 +64,7 @@ final class FactsReader {
         return done(after);
     }
 
-    /** Returns what words tell; empty when something is wrong, which the body tells. */
+    /** Returns what words say; empty when something is wrong, as the body then says. */
     Optional<Content> added(Content.Kind kind, Evidence evidence) {
         return done(
                 switch (kind) {
@@ -243,7 +243,7 @@ final class FactsReader {
         return text.map(String::strip).filter(words -> !words.isEmpty());
     }
 
-    /** A text that is sent counts, also an empty one. */
+    /** A text that is sent counts, even an empty one. */
     private Optional<String> text(String name, Optional<String> shown) {
         Optional<String> said = some(facts.text(name, 0, MOST_WORDS));
         return facts.has(name) ? said : shown;

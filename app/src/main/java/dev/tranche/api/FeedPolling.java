@@ -37,7 +37,7 @@ final class FeedPolling implements Polling.Told {
                 InstantSource.system()));
     }
 
-    /** A report that the reader fails on is left out, so that the feed goes on. */
+    /** A report that the reader fails on is left out, so that the rest of the feed is read. */
     @Override
     public void take(Incoming.Report report) {
         Extraction extraction;

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /feeds}: the watched feeds and pages of the book and how they are doing, as {@code tranche watch list} has it. */
+/**
+ * {@code /feeds}: the watched feeds and pages of the book and how they are doing, as {@code tranche watch list} has it.
+ */
 final class FeedsResource {
 
     private static final int LONGEST_ADDRESS = 2000;
@@ -145,7 +147,7 @@ final class FeedsResource {
         }
     }
 
-    /** Where the list is, is for the person who runs the server. */
+    /** The location of the list is for the person who runs the server. */
     private ApiProblem unusable(IOException broken) {
         log.note("watch-list", "the list of feeds cannot be used: " + broken.getMessage());
         return ApiProblem.of(

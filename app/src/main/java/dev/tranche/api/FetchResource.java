@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** {@code POST /fetches}: fetches one page or feed and reads it into the book, as {@code tranche add https://…} does. */
+/**
+ * {@code POST /fetches}: fetches one page or feed and reads it into the book, as {@code tranche add https://…} does.
+ */
 final class FetchResource {
 
     private static final int LONGEST_ADDRESS = 2000;
@@ -77,7 +79,7 @@ final class FetchResource {
             throw ApiProblem.of(
                     403,
                     "offline",
-                    "This server fetches nothing",
+                    "This server does not fetch addresses",
                     "This server was started without permission to use the network (--offline). Add the page as a file"
                             + " instead, or use 'tranche add ADDRESS' on a machine that may.");
         }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells who asks and whether they may.
+ * Determines who is asking and whether they may.
  *
- * <p>Without accounts (solo) whoever reaches the server may do everything, under the name that the server was started
- * with; with the first account everybody must sign in from that moment on.
+ * <p>Without accounts (solo mode), anyone who can reach the server may do everything, under the name that the
+ * server was started with; from the first account on, everyone must sign in.
  */
 final class Gate {
 
@@ -43,7 +43,7 @@ final class Gate {
         this.looked = System.nanoTime();
     }
 
-    /** Are there accounts? Another program may have made the first one a moment ago. */
+    /** Are there accounts? Another program may have created the first one a moment ago. */
     boolean isTeam() {
         if (!team && System.nanoTime() - looked > LOOK_NANOS) {
             looked = System.nanoTime();
@@ -68,7 +68,7 @@ final class Gate {
             throw ApiProblem.of(
                     403,
                     "role",
-                    "Not with this role",
+                    "Not allowed for this role",
                     "This needs the role " + needed.get().slug() + "; yours is "
                             + caller.role().slug() + ".");
         }
@@ -76,7 +76,7 @@ final class Gate {
         ctx.req().setAttribute(NAME, caller.name().value());
     }
 
-    /** Returns who asks, once it was checked that they may. */
+    /** Returns who is asking, once it has been checked that they may. */
     static Caller caller(Context ctx) {
         Caller caller = ctx.attribute(CALLER);
         if (caller == null) {
@@ -85,7 +85,7 @@ final class Gate {
         return caller;
     }
 
-    /** Returns who asks, if they are known. */
+    /** Returns who is asking, if they are known. */
     Optional<Caller> find(Context ctx) {
         if (!isTeam()) {
             refuseForwarded(ctx);
@@ -136,7 +136,7 @@ final class Gate {
         }
     }
 
-    /** Somebody put a proxy before a server that asks nobody to sign in: all the world could decide. */
+    /** A proxy was put in front of a server that requires no sign-in: anyone in the world could decide. */
     private static void refuseForwarded(Context ctx) {
         for (String header : List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")) {
             if (ctx.header(header) != null) {
@@ -145,12 +145,12 @@ final class Gate {
                         "proxy",
                         "No accounts behind a proxy",
                         "This request came through a proxy, and the book has no accounts. 'tranche accounts add NAME"
-                                + " --role admin' makes the first one.");
+                                + " --role admin' creates the first one.");
             }
         }
     }
 
-    /** Returns what is noted of the sender. */
+    /** Returns what is recorded about the sender. */
     Client client(Context ctx) {
         return new Client(
                 address(ctx),
@@ -209,7 +209,7 @@ final class Gate {
                                 + "; HttpOnly; SameSite=Strict" + (isHttps(ctx) ? "; Secure" : ""));
     }
 
-    /** Takes the cookie away. */
+    /** Removes the cookie. */
     void take(Context ctx) {
         ctx.res().addHeader("Set-Cookie", cookie(ctx, "", 0));
     }

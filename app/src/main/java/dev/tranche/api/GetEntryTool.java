@@ -21,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code get_entry}: one entry, each of its cells with the words that it rests on. */
 final class GetEntryTool implements McpTool {
 
-    /** So many places in reports are given of one entry; the count tells how many there are. */
+    /** The most places in reports that are given for one entry; the count says how many there are. */
     private static final int MOST_CITATIONS = 25;
 
     private static final int MOST_WORDS = 3;
@@ -78,7 +78,7 @@ final class GetEntryTool implements McpTool {
      */
     private record Grounds(String basis, String report, Optional<Citation> words) {}
 
-    /** A sum has its words in the claim itself; every other cell brings its own, or says why it has none. */
+    /** A sum has its words in the claim itself; every other cell has its own, or says why it has none. */
     private static List<Grounds> grounds(Cell cell, Cell.Said said, Commitment entry, BookView view) {
         List<Grounds> grounds = new ArrayList<>();
         for (int place : said.claims()) {

@@ -13,14 +13,14 @@ import java.util.Set;
 /**
  * Refuses requests that another site could have made a browser send, and sets the headers that keep pages apart.
  *
- * <p>The Host header must be a name of this server, so that a name of an attacker that points here (DNS rebinding) reads
+ * <p>The Host header must be a name of this server, so that an attacker's name that points here (DNS rebinding) reads
  * nothing. Requests that change something must come from this server's own pages or from no page at all.
  */
 final class Guard {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Types that a form of another site cannot send, and text, of which the origin is checked as well. */
+    /** Types that a form of another site cannot send, and text, whose origin is checked as well. */
     private static final List<String> BODIES = List.of(
             "application/json", "application/x-ndjson", "application/octet-stream", "text/plain", "text/markdown");
 
@@ -40,7 +40,7 @@ final class Guard {
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
-    /** Is it the name or address of this machine for itself? */
+    /** Is it a loopback name or address of this machine? */
     static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
@@ -79,7 +79,7 @@ final class Guard {
             throw ApiProblem.of(
                     421,
                     "wrong-host",
-                    "Not a name of this server",
+                    "Unknown host name",
                     "This server answers to "
                             + String.join(", ", hosts.stream().sorted().toList())
                             + "; 'tranche serve --name NAME' adds a name.");
@@ -105,7 +105,8 @@ final class Guard {
                     403,
                     "other-site",
                     "Sent by another site",
-                    "Changes are taken from this server's own pages and from programs, not from pages of other sites.");
+                    "Changes are accepted from this server's own pages and from programs, not from pages of other"
+                            + " sites.");
         }
         boolean hasBody = ctx.contentLength() != 0 && !ctx.req().getMethod().equals("DELETE");
         if (hasBody) {
@@ -116,8 +117,8 @@ final class Guard {
                 throw ApiProblem.of(
                         415,
                         "wrong-type",
-                        "Not a type that is taken",
-                        "The body must be one of " + String.join(", ", BODIES) + "; the Content-Type tells which.");
+                        "Unsupported media type",
+                        "The body must be one of " + String.join(", ", BODIES) + "; the Content-Type says which.");
             }
         }
     }

@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Takes in the bodies of requests before a thread is given to them, so that slow senders hold no thread: whole, within the
- * time of {@link Pace}, no larger than any object, and a limited number at once from one address.
+ * Receives the bodies of requests before a thread is assigned to them, so that slow senders hold no thread: complete,
+ * within the time of {@link Pace}, no larger than any object, and a limited number at once from one address.
  *
  * <p>Uploads are far larger and only accepted from people who may upload, which is known later: {@link UploadResource}
  * reads them itself.
@@ -28,7 +28,7 @@ final class Intake extends Handler.Wrapper {
     /** No object that is sent here is larger. */
     static final int MOST_BYTES = 1 << 20;
 
-    /** The sender of this one is not known yet; a name and a password are far shorter. */
+    /** The sender of this one is not yet known; a name and a password are far shorter. */
     private static final int MOST_LOGIN_BYTES = 16 << 10;
 
     /** A body that is too large is read and discarded up to here, so that its sender learns why it is refused. */
@@ -126,7 +126,7 @@ final class Intake extends Handler.Wrapper {
         OVER
     }
 
-    /** One body on its way in. */
+    /** One body being received. */
     private final class Reading implements Runnable {
 
         private final Request request;
@@ -152,7 +152,7 @@ final class Intake extends Handler.Wrapper {
             this.expiry = request.getComponents().getScheduler().schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
         }
 
-        /** Does the sender itself say that more comes than is taken? */
+        /** Does the sender itself announce more than is accepted? */
         private boolean isTooLarge() {
             return request.getLength() > most;
         }
@@ -219,7 +219,7 @@ final class Intake extends Handler.Wrapper {
 
         private void breakOff(Throwable failure) {
             if (end()) {
-                log.note("broken-off", "a body broke off in the middle, from " + address);
+                log.note("broken-off", "a body was cut off, from " + address);
                 callback.failed(failure);
             }
         }
@@ -233,7 +233,7 @@ final class Intake extends Handler.Wrapper {
                 answer(response, tooLarge(most), callback);
                 return;
             }
-            log.note("slow", "a body came too slowly and was given up, from " + address);
+            log.note("slow", "a body arrived too slowly and was dropped, from " + address);
             answer(response, Pace.problem(), callback);
         }
 
@@ -245,12 +245,12 @@ final class Intake extends Handler.Wrapper {
                 if (!Intake.super.handle(new Whole(request, body.toByteArray()), response, callback)) {
                     Response.writeError(request, response, callback, 404);
                 }
-            } catch (Exception mistake) {
+            } catch (Exception bug) {
                 log.bug(
                         request.getMethod() + " " + Request.getPathInContext(request) + " (request "
                                 + RequestId.give(request, behindProxy) + ")",
-                        mistake);
-                Response.writeError(request, response, callback, mistake);
+                        bug);
+                Response.writeError(request, response, callback, bug);
             }
         }
     }

@@ -16,7 +16,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes bodies: plain numbers, every key always there, half a surrogate pair as an escape. */
+/** Writes bodies: plain numbers, every key always present, half a surrogate pair as an escape. */
 final class Json {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -30,7 +30,10 @@ final class Json {
         return escapeHalves(written(members)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns an object as text; half a surrogate pair becomes the replacement character, so that every reader takes it. */
+    /**
+     * Returns an object as text; half a surrogate pair becomes the replacement character, so that every reader accepts
+     * it.
+     */
     static String text(Consumer<JsonGenerator> members) {
         return wellFormed(written(members));
     }
@@ -59,7 +62,7 @@ final class Json {
         return text.getBuffer();
     }
 
-    /** Half a surrogate pair has no form in UTF-8; it can only stand inside a string, so that an escape is right. */
+    /** Half a surrogate pair has no form in UTF-8; it can only occur inside a string, so an escape is right. */
     private static String escapeHalves(StringBuffer text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

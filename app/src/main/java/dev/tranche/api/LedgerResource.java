@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /ledger}: entries, one for each commitment. */
 final class LedgerResource {
 
-    /** So many questions of one state of the book are kept with their answers; each is a few bits an entry. */
+    /** How many questions of one state of the book are kept with their answers; each takes a few bits per entry. */
     private static final int KEPT = 64;
 
     private static final int MOST_CODE = 20;

@@ -131,7 +131,7 @@ final class Listings {
         };
     }
 
-    /** Statements and figures have the reports that they are from beside them. */
+    /** Statements and figures have the reports that they come from beside them. */
     private static Supplier<Selected> statements(Query query, BookView view) {
         StatementIndex.Question question = StoryResource.question(query);
         String order = StoryResource.order(query);

@@ -19,14 +19,14 @@ final class Lists {
         }
         String all = total + " " + (total == 1 ? one : many);
         if (shown == 0) {
-            return all + "; this page is behind the last one.\n";
+            return all + "; this page is past the last one.\n";
         }
         return shown == total
                 ? all + ".\n"
                 : all + "; these are " + (window.skipped() + 1) + " to " + (window.skipped() + shown) + ".\n";
     }
 
-    /** Returns the line below a list that goes on; else nothing. */
+    /** Returns the line below a list that continues; else nothing. */
     static String next(Window window, int total, BookView view) {
         return window.next(total, view.head())
                 .map(cursor ->

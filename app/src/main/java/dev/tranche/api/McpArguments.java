@@ -37,7 +37,7 @@ final class McpArguments {
             if (word.isEmpty()) {
                 refused.put(
                         name,
-                        "is not a text, a number, true or false, or a list of at most " + MOST_VALUES + " of these.");
+                        "is not a string, a number, true or false, or a list of at most " + MOST_VALUES + " of these.");
             } else if (tool.parties().contains(name)) {
                 given.put(name, List.of(codes(name, word.get(), refused)));
             }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One message of the Model Context Protocol in, at most one out, whatever carries them. No session is kept, so that no
+ * One message of the Model Context Protocol in, at most one out, over any transport. No session is kept, so that no
  * message depends on another; many threads may use it.
  */
 final class McpExchange implements McpStatelessServerTransport {
 
-    /** The versions of the protocol that are spoken, the newest last. */
+    /** The supported versions of the protocol, the newest last. */
     static final List<String> VERSIONS = List.of(
             ProtocolVersions.MCP_2024_11_05,
             ProtocolVersions.MCP_2025_03_26,
@@ -45,7 +45,7 @@ final class McpExchange implements McpStatelessServerTransport {
      * What a message is answered with.
      *
      * @param message JSON; empty for a message that has no answer
-     * @param isUnreadable was it no message at all?
+     * @param isUnreadable whether it was not a message at all
      */
     record Reply(Optional<String> message, boolean isUnreadable) {
 
@@ -55,7 +55,7 @@ final class McpExchange implements McpStatelessServerTransport {
     /**
      * Answers a message; anything else is answered with a JSON-RPC error.
      *
-     * @param context who sends it, for the tools that ask
+     * @param context who sends it, for the tools that need to know
      */
     Reply answer(String message, McpTransportContext context) {
         Map<String, Object> members;
@@ -78,7 +78,7 @@ final class McpExchange implements McpStatelessServerTransport {
         }
         Object id = members.get("id");
         if (!(id instanceof String || id instanceof Number)) {
-            return unreadable(ErrorCodes.INVALID_REQUEST, "The id of a request is a text or a number.");
+            return unreadable(ErrorCodes.INVALID_REQUEST, "The id of a request is a string or a number.");
         }
         McpSchema.JSONRPCRequest request = new McpSchema.JSONRPCRequest("2.0", method, id, parameters);
         boolean isNeeded = NEED_PARAMETERS.contains(method);
@@ -94,8 +94,8 @@ final class McpExchange implements McpStatelessServerTransport {
             handler()
                     .handleNotification(context, new McpSchema.JSONRPCNotification("2.0", method, parameters))
                     .block();
-        } catch (RuntimeException mistake) {
-            log.bug("a notification of an assistant", mistake);
+        } catch (RuntimeException bug) {
+            log.bug("a notification of an assistant", bug);
         }
         return Reply.NONE;
     }
@@ -114,9 +114,9 @@ final class McpExchange implements McpStatelessServerTransport {
             return error(
                     request.id(),
                     ErrorCodes.INVALID_PARAMS,
-                    "The params of " + request.method() + " are of other types.");
-        } catch (IOException | RuntimeException | StackOverflowError mistake) {
-            log.bug("a request of an assistant", mistake);
+                    "The params of " + request.method() + " are of the wrong types.");
+        } catch (IOException | RuntimeException | StackOverflowError bug) {
+            log.bug("a request of an assistant", bug);
             return error(request.id(), ErrorCodes.INTERNAL_ERROR, "A bug in Tranche prevented an answer.");
         }
     }
@@ -133,12 +133,12 @@ final class McpExchange implements McpStatelessServerTransport {
         }
     }
 
-    /** Answers a message that is longer than is taken. */
+    /** Answers a message that is longer than allowed. */
     static Reply tooLong(int mostBytes) {
         return unreadable(ErrorCodes.INVALID_REQUEST, "A message has at most " + mostBytes + " bytes.");
     }
 
-    /** Nobody knows to which request it belongs, so that the answer has none (JSON-RPC 2.0, 5). */
+    /** It is unknown to which request it belongs, so the answer has no id (JSON-RPC 2.0, 5). */
     private static Reply unreadable(int code, String sentence) {
         String answer = Json.text(json -> {
             json.writeStringProperty("jsonrpc", "2.0");

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The Model Context Protocol over standard input and output: one message a line, for an assistant that starts the program
- * itself.
+ * The Model Context Protocol over standard input and output: one message per line, for an assistant that starts the
+ * program itself.
  */
 public final class McpPipe implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class McpPipe implements AutoCloseable {
         this.key = key;
     }
 
-    /** A token does not belong to the book, or holds no longer; the message says so without its secret. */
+    /** A token does not belong to the book, or is no longer valid; the message says so without its secret. */
     public static final class TokenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -57,7 +57,7 @@ public final class McpPipe implements AutoCloseable {
     }
 
     /**
-     * For whom the assistant speaks.
+     * For whom the assistant acts.
      *
      * @param door says whether the token is still valid
      * @param secret of the token
@@ -72,14 +72,14 @@ public final class McpPipe implements AutoCloseable {
     /**
      * Reads a book; what other programs add to it later is shown as well.
      *
-     * @param settings beside which record the book is shown
+     * @param settings which record to show the book with
      * @param reader reads a text
      * @param version of the program
      * @param token the secret of a token of the book; with the role reviewer, decisions may be made in the name of its
-     *     owner as long as it holds. Empty for an assistant that only reads
-     * @param err for what the person who runs it should know
+     *     owner as long as it is valid. Empty for an assistant that only reads
+     * @param err receives what the person who runs it should know
      * @throws dev.tranche.store.StoreException for a book that cannot be read
-     * @throws TokenException for a token that the book does not know, or that holds no longer
+     * @throws TokenException for a token that the book does not know, or that is no longer valid
      */
     public static McpPipe open(
             BookAddress book,
@@ -155,7 +155,7 @@ public final class McpPipe implements AutoCloseable {
     /** A line, or the beginning of one that is too long. */
     private record Line(String text, boolean isTooLong) {}
 
-    /** Returns the next line; of one that is too long the rest is read away. */
+    /** Returns the next line; the rest of one that is too long is discarded. */
     private static Optional<Line> line(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean isTooLong = false;
@@ -173,7 +173,7 @@ public final class McpPipe implements AutoCloseable {
         return Optional.of(new Line(bytes.toString(StandardCharsets.UTF_8), isTooLong));
     }
 
-    /** Lets go of the book. */
+    /** Closes the book. */
     @Override
     public void close() {
         books.close();

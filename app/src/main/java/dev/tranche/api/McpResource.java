@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code POST /mcp}: the Model Context Protocol over HTTP, one message a request, for assistants. */
+/** {@code POST /mcp}: the Model Context Protocol over HTTP, one message per request, for assistants. */
 final class McpResource {
 
     private static final String VERSION = "MCP-Protocol-Version";
@@ -15,7 +15,7 @@ final class McpResource {
     private final Supplier<McpTools> opening;
     private Optional<McpTools> opened = Optional.empty();
 
-    /** Builds it; what answers the messages is made when the first comes. */
+    /** Builds it; the tools are built when the first message comes. */
     McpResource(Supplier<McpTools> tools) {
         this.opening = tools;
     }
@@ -35,7 +35,7 @@ final class McpResource {
             throw ApiProblem.of(
                     400,
                     "wrong-version",
-                    "Not a version that is spoken",
+                    "Unsupported protocol version",
                     VERSION + " must be one of " + String.join(", ", McpExchange.VERSIONS) + ".");
         }
         String message = new String(Body.bytes(ctx, Intake.MOST_BYTES), StandardCharsets.UTF_8);
@@ -50,9 +50,6 @@ final class McpResource {
     static void refuseStream(Context ctx) {
         ctx.header("Allow", String.join(", ", List.of("POST")));
         throw ApiProblem.of(
-                405,
-                "wrong-method",
-                "Not a method of this",
-                "Messages are sent with POST; there is no stream to open.");
+                405, "wrong-method", "Method not allowed", "Messages are sent with POST; there is no stream to open.");
     }
 }

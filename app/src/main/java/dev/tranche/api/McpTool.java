@@ -25,7 +25,7 @@ interface McpTool {
     Answer call(Query query, BookView view);
 
     /**
-     * An answer in two forms that say the same.
+     * An answer in two equivalent forms.
      *
      * @param json an object of the tool's output schema
      * @param text for people, and for assistants that read no structured answers

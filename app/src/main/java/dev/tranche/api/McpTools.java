@@ -40,8 +40,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tools that a book offers to assistants, over the Model Context Protocol. Whoever has a token of a reviewer is also
- * offered the desk and the tools that decide; for everyone else, these do not exist.
+ * The tools that a book offers to assistants, over the Model Context Protocol. A reviewer's token is also offered the
+ * desk and the tools that decide; for all others, these do not exist.
  */
 final class McpTools {
 
@@ -134,7 +134,7 @@ final class McpTools {
     /**
      * Answers a message.
      *
-     * @param caller who sends it; empty for whoever reads a book without a token
+     * @param caller who sends it; empty for a reader without a token
      */
     McpExchange.Reply answer(String message, Optional<Caller> caller) {
         // A person with a session decides on the pages: a program that borrows their browser gets no tools for it.
@@ -146,7 +146,7 @@ final class McpTools {
                 .orElseGet(() -> readers.answer(message, McpTransportContext.EMPTY));
     }
 
-    /** Arguments are read by {@link Query}, which says what is allowed; that answers fit their schemas is for tests. */
+    /** Arguments are read by {@link Query}, which says what is allowed; tests check that answers fit their schemas. */
     private static final class Trusting implements JsonSchemaValidator {
 
         @Override
@@ -185,7 +185,10 @@ final class McpTools {
                 .build();
     }
 
-    /** Returns the definitions that a schema refers to, and those to which they refer: assistants read all that is sent. */
+    /**
+     * Returns the definitions that a schema refers to, and those to which they refer; not all of them, since assistants
+     * read everything that is sent.
+     */
     private static Map<String, Object> used(Object schema, Map<String, Object> definitions) {
         Map<String, Object> used = new TreeMap<>();
         Deque<Object> open = new ArrayDeque<>(List.of(schema));
@@ -202,7 +205,7 @@ final class McpTools {
                     }
                 }
                 default -> {
-                    // A number, a truth or another word of the schema refers to nothing.
+                    // A number, a boolean or another word of the schema refers to nothing.
                 }
             }
         }
@@ -241,7 +244,7 @@ final class McpTools {
         Deciding.Made made = deciding.decide(Body.of(object(tool.members(given))), author);
         Decision decision = made.ruling().decision();
         String text = Columns.oneLine(decision.summary()) + "\nDecided as " + decision.id() + " in the name of "
-                + author + ". undo_decision with this id takes it back.\n";
+                + author + ". undo_decision with this id undoes it.\n";
         return McpTool.Answer.of(made::write, text);
     }
 
@@ -267,8 +270,8 @@ final class McpTools {
         } catch (StoreException failed) {
             log.note("book-" + failed.reason(), String.valueOf(failed.getMessage()));
             return refused(Replies.ofStore(failed).sentences());
-        } catch (RuntimeException | StackOverflowError mistake) {
-            log.bug("the tool " + tool, mistake);
+        } catch (RuntimeException | StackOverflowError bug) {
+            log.bug("the tool " + tool, bug);
             return refused("A bug in Tranche prevented an answer; the log of the server shows where.");
         }
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/** {@code /metrics}: what the server measures of itself and its book, as Prometheus reads it. */
+/** {@code /metrics}: measurements of the server and its book, in the format of Prometheus. */
 final class MetricsResource {
 
     private static final String REQUESTS = "tranche_http_requests_total";
@@ -89,7 +89,7 @@ final class MetricsResource {
             String[] parts = kind.split(" ", 2);
             text.value(REQUESTS, count, "method", parts[0], "status", parts[1]);
         });
-        text.begin(SECONDS, "histogram", "How long requests took, streams of events included.");
+        text.begin(SECONDS, "histogram", "How long requests took, event streams included.");
         for (int i = 0; i < Traffic.BOUNDS.size(); i++) {
             text.value(
                     SECONDS + "_bucket",
@@ -99,7 +99,7 @@ final class MetricsResource {
         }
         text.value(SECONDS + "_bucket", counted.count(), "le", "+Inf");
         text.value(SECONDS + "_sum", counted.seconds()).value(SECONDS + "_count", counted.count());
-        text.gauge("tranche_event_streams", "Streams of events that are open.", events.streams());
+        text.gauge("tranche_event_streams", "Open event streams.", events.streams());
     }
 
     private static void process(MetricsText text) {
@@ -108,11 +108,11 @@ final class MetricsResource {
                 "process_start_time_seconds",
                 "When the program started, in seconds since 1970.",
                 ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
-        text.gauge("jvm_memory_heap_used_bytes", "Memory of the heap in use.", heap.getUsed());
-        text.gauge("jvm_memory_heap_max_bytes", "The most that the heap may take.", heap.getMax());
+        text.gauge("jvm_memory_heap_used_bytes", "Heap memory in use.", heap.getUsed());
+        text.gauge("jvm_memory_heap_max_bytes", "Largest size of the heap.", heap.getMax());
         text.gauge(
                 "jvm_threads",
-                "Threads of the platform.",
+                "Platform threads.",
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 }

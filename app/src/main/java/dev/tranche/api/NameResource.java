@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /names/{id}}: a person, body or place with everything that the book tells of it. */
+/** {@code /names/{id}}: a person, body or place with everything that the book says about it. */
 final class NameResource {
 
     private static final int MOST = 100;
@@ -39,7 +39,7 @@ final class NameResource {
         this.lexicon = lexicon;
     }
 
-    /** Answers with the most told name of an id, of a kind and a country where they are asked for. */
+    /** Answers with the most reported name of an id, of a kind and a country if they are requested. */
     Answer name(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<NameKind> kind = query.constant("kind", NameKind.values());
@@ -54,7 +54,7 @@ final class NameResource {
                 .orElseThrow(() -> ApiProblem.unknown(
                         "unknown-name", "The book knows no name '" + id + "'; look for it among the names."));
         Set<String> names = spellings(name);
-        // Another person of the same name may be told in other reports.
+        // Other reports may mention another person of the same name.
         Set<DocumentId> reports = Set.copyOf(name.reports());
         List<StatementLine> said = view.statements().lines().stream()
                 .filter(line -> isOne(line.claim().statement().speaker().name(), names)

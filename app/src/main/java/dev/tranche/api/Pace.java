@@ -28,7 +28,7 @@ final class Pace {
                 408,
                 "too-slow",
                 "Too slow",
-                "The body did not come within " + SECONDS + " seconds plus one more for each "
+                "The body did not arrive within " + SECONDS + " seconds plus one more for each "
                         + (BYTES_EACH_SECOND >> 10) + " KiB; nothing was done.");
     }
 }

@@ -93,7 +93,7 @@ final class ProposalsResource {
         }
     }
 
-    /** Where the file is, is for the log of the server alone. */
+    /** The location of the file is for the log of the server alone. */
     private ApiProblem unusable(IOException broken) {
         log.note("proposals", "the answers of second readers cannot be used: " + broken.getMessage());
         return ApiProblem.of(

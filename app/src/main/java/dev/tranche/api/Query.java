@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The parameters of a request, read strictly: unknown, repeated and wrong ones are all told at once by {@link #check},
- * which every resource calls after it has asked for what it knows.
+ * The parameters of a request, read strictly: unknown, repeated and wrong ones are all reported at once by {@link
+ * #check}, which every resource calls after it has asked for what it knows.
  */
 final class Query {
 
@@ -41,7 +41,7 @@ final class Query {
     }
 
     /**
-     * Reads parameters that came by another way than an address.
+     * Reads parameters that did not come in an address.
      *
      * @param path what is asked; a cursor belongs to it and to the parameters
      * @param given the values of each parameter
@@ -54,7 +54,7 @@ final class Query {
         known.add(name);
         List<String> values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            wrong.add(new ApiProblem.Field(name, "is given " + values.size() + " times; once is right."));
+            wrong.add(new ApiProblem.Field(name, "is given " + values.size() + " times; give it once."));
             return Optional.empty();
         }
         return values.stream().findFirst();
@@ -65,7 +65,7 @@ final class Query {
         wrong.add(new ApiProblem.Field(name, message));
     }
 
-    /** Returns words of a person, possibly none. */
+    /** Returns words typed by a person, possibly none. */
     String words(String name) {
         Optional<String> value = value(name);
         if (value.filter(words -> words.length() > MOST_WORD).isPresent()) {
@@ -89,7 +89,7 @@ final class Query {
         return value;
     }
 
-    /** Returns a text that must be there; empty only when {@link #check} will refuse it. */
+    /** Returns a required text; empty only when {@link #check} will refuse it. */
     String needed(String name, int most) {
         Optional<String> value = value(name);
         if (value.isEmpty()) {
@@ -104,7 +104,7 @@ final class Query {
         return "";
     }
 
-    /** Returns a code of capitals; small letters are taken for them. */
+    /** Returns a code in capitals; lower-case letters are accepted. */
     Optional<String> code(String name, int most) {
         return text(name, most).map(code -> code.toUpperCase(Locale.ROOT));
     }
@@ -136,7 +136,7 @@ final class Query {
         try {
             return value.map(LocalDate::parse);
         } catch (DateTimeParseException broken) {
-            refuse(name, "is no day; write one as 2024-05-14.");
+            refuse(name, "is not a date; write it as 2024-05-14.");
             return Optional.empty();
         }
     }
@@ -148,12 +148,12 @@ final class Query {
             Optional<BigDecimal> number = value.map(BigDecimal::new);
             if (number.filter(one -> one.signum() < 0 || Math.abs((long) one.scale()) > MOST_DIGITS)
                     .isPresent()) {
-                refuse(name, "is no number from 0 on with at most " + MOST_DIGITS + " digits.");
+                refuse(name, "is not a number of 0 or more with at most " + MOST_DIGITS + " digits.");
                 return Optional.empty();
             }
             return number;
         } catch (NumberFormatException broken) {
-            refuse(name, "is no number; write one as 500000000.");
+            refuse(name, "is not a number; write it as 500000000.");
             return Optional.empty();
         }
     }
@@ -168,12 +168,12 @@ final class Query {
         return value.map(Long::valueOf);
     }
 
-    /** Returns a truth. */
+    /** Returns a boolean. */
     Optional<Boolean> truth(String name) {
         return word(name, List.of("true", "false")).map(Boolean::valueOf);
     }
 
-    /** Returns how many are asked for at most. */
+    /** Returns how many are asked for. */
     int limit(int most, int usual) {
         Optional<String> value = text("limit", MOST_DIGITS);
         try {
@@ -182,9 +182,9 @@ final class Query {
                 return limit;
             }
         } catch (NumberFormatException broken) {
-            // Told below.
+            // Reported below.
         }
-        refuse("limit", "is no number from 1 to " + most + ".");
+        refuse("limit", "is not a number from 1 to " + most + ".");
         return usual;
     }
 
@@ -193,7 +193,7 @@ final class Query {
         return window(MOST, USUAL);
     }
 
-    /** Returns the part of a list that is asked for, of at most so many, usually fewer. */
+    /** Returns the requested part of a list: up to {@code most}, by default fewer. */
     Window window(int most, int usual) {
         int limit = limit(most, usual);
         Optional<String> written = text("cursor", 500);
@@ -217,7 +217,7 @@ final class Query {
             return window;
         }
         if (!given.getOrDefault("cursor", List.of()).isEmpty()) {
-            refuse("skip", "does not go together with a cursor.");
+            refuse("skip", "cannot be combined with a cursor.");
             return window;
         }
         return new Window((int) Math.min(Integer.MAX_VALUE, skip.get()), window.limit(), window.asked());
@@ -231,7 +231,7 @@ final class Query {
                 .map(Cursor::head);
     }
 
-    /** What is asked for, without which part of it. */
+    /** What is asked for, regardless of the part of it. */
     private String asked() {
         TreeMap<String, List<String>> rest = new TreeMap<>(given);
         rest.remove("cursor");
@@ -251,10 +251,10 @@ final class Query {
                         .map(near -> " Did you mean " + near + "?")
                         .orElse("");
                 String all = known.isEmpty()
-                        ? "There are no parameters here."
+                        ? "No parameters are accepted here."
                         : "There are "
                                 + String.join(", ", known.stream().sorted().toList()) + ".";
-                wrong.add(new ApiProblem.Field(shortened(name), "is no parameter of this. " + all + hint));
+                wrong.add(new ApiProblem.Field(shortened(name), "is not a parameter here. " + all + hint));
             }
         }
         if (!wrong.isEmpty()) {

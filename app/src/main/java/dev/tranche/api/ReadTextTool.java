@@ -23,7 +23,7 @@ final class ReadTextTool implements McpTool {
     private static final int MOST_WORD = 500;
     private static final int LINE = 240;
 
-    /** Reading takes a processor; whoever comes while all are taken waits so long. */
+    /** Reading takes a processor; how long a caller waits while all are busy. */
     private static final int WAIT_SECONDS = 20;
 
     private final Lexicon lexicon;
@@ -55,7 +55,7 @@ final class ReadTextTool implements McpTool {
         return new Answer(
                 Json.wellFormed(ExtractionWriter.line(read, true)),
                 Json.wellFormed(
-                        "Read, and not kept. Sums, then encounters, statements and figures, each with its words.\n\n"
+                        "Read but not stored. Sums, then encounters, statements and figures, each with its words.\n\n"
                                 + new ReportPrinter(lexicon, Ink.PLAIN, LINE).print(read)));
     }
 

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Sends answers: with the state they show, nothing for what the asker has already, and every failure as a problem. */
+/**
+ * Sends answers: with the state they show, without a body for what the client already has, and every failure as a
+ * problem.
+ */
 final class Replies {
 
     private final Books books;
@@ -40,7 +43,7 @@ final class Replies {
             }
         }
         Answer answer = route.handler().answer(ctx, view);
-        // A star asks for nothing that is there: whether something is, the answer shows.
+        // A star matches anything that exists, which only the answer shows.
         if (route.isOfBook() && isStar(ctx)) {
             ctx.status(304);
             return;
@@ -64,8 +67,8 @@ final class Replies {
                 410,
                 "state-gone",
                 "The book has moved on",
-                "This cursor belongs to an earlier state of the book that is kept no more; begin with the first page"
-                        + " again.");
+                "This cursor belongs to an earlier state of the book that is no longer kept; start again with the"
+                        + " first page.");
     }
 
     /** Weak, because compression changes the bytes. */
@@ -117,7 +120,7 @@ final class Replies {
         try (OutputStream to = ctx.outputStream()) {
             file.content().write(to);
         } catch (IOException gone) {
-            // The asker left; whoever stayed sees an answer that breaks off.
+            // The client left; one that stayed sees an answer that is cut off.
         }
     }
 
@@ -135,7 +138,7 @@ final class Replies {
         ctx.result(problem.body());
     }
 
-    /** What the router refuses by itself. */
+    /** What the router refuses on its own. */
     void send(Context ctx, HttpResponseException refused) {
         ApiProblem problem = switch (refused.getStatus()) {
             case 404 ->
@@ -146,8 +149,8 @@ final class Replies {
                 ApiProblem.of(
                         405,
                         "wrong-method",
-                        "Not a method of this",
-                        ctx.method() + " does nothing at " + ctx.path() + "; /api/v1/openapi.yaml lists what does.");
+                        "Method not allowed",
+                        ctx.method() + " does nothing at " + ctx.path() + "; /api/v1/openapi.yaml lists what is.");
             case 413 -> ApiProblem.of(413, "too-large", "Too large", "The body is larger than this server takes.");
             default -> ApiProblem.of(refused.getStatus(), "refused", "Refused", String.valueOf(refused.getMessage()));
         };
@@ -157,7 +160,8 @@ final class Replies {
     static ApiProblem of(Changed.Refused refused) {
         String sentence = capital(refused.sentence());
         return switch (refused.why()) {
-            case EXISTS, NO_ADMIN, LAST_ADMIN, FULL -> ApiProblem.of(409, "conflict", "Not as things are", sentence);
+            case EXISTS, NO_ADMIN, LAST_ADMIN, FULL ->
+                ApiProblem.of(409, "conflict", "Conflict with the present" + " state", sentence);
             case UNKNOWN -> ApiProblem.unknown("unknown-account", sentence);
             case WEAK_PASSWORD -> ApiProblem.wrong("password", refused.sentence());
             case WRONG_PASSWORD -> ApiProblem.wrong("current", refused.sentence());
@@ -168,10 +172,10 @@ final class Replies {
     static ApiProblem of(TokenAdded.Refused refused) {
         String sentence = capital(refused.sentence());
         return switch (refused.why()) {
-            case TOKEN, ROLE, OWNER -> ApiProblem.of(403, "role", "Not with this role", sentence);
+            case TOKEN, ROLE, OWNER -> ApiProblem.of(403, "role", "Not allowed for this role", sentence);
             case EXPIRED -> ApiProblem.wrong("expires", refused.sentence());
             case LABEL -> ApiProblem.wrong("label", refused.sentence());
-            case FULL -> ApiProblem.of(409, "conflict", "Not as things are", sentence);
+            case FULL -> ApiProblem.of(409, "conflict", "Conflict with the present state", sentence);
         };
     }
 
@@ -190,7 +194,7 @@ final class Replies {
         return ApiProblem.of(status, "book", "The book cannot be used", sentence(failed.reason()));
     }
 
-    /** Where the book is, and what its database says, is for the log of the server alone. */
+    /** The location of the book and the words of its database are for the log of the server alone. */
     private static String sentence(StoreException.Reason reason) {
         return switch (reason) {
             case READ_ONLY -> "The book is read-only.";

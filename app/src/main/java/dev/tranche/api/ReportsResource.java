@@ -43,7 +43,7 @@ final class ReportsResource {
         });
     }
 
-    /** Reads which reports are asked for; they are found once the question was checked. */
+    /** Reads which reports are asked for; they are found once the question has been checked. */
     static Supplier<List<ReportLine>> asked(Query query, BookView view) {
         Optional<String> outlet = query.text("outlet", 200);
         Optional<LocalDate> from = query.day("from");

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The name of a request, by which a line of the logs, an answer and a line of the proxy's log are found to belong together.
+ * The name of a request, which ties together a line of the logs, an answer and a line of the proxy's log.
  *
- * <p>A proxy on this machine may have named it already ({@value #HEADER}); otherwise it is random, and no secret.
+ * <p>A proxy on this machine may have named it already ({@value #HEADER}); otherwise it is random, and not secret.
  */
 final class RequestId {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param method HTTP method
  * @param path below {@link #ROOT}, parameters in braces
- * @param needed the role that it needs; empty for what everybody may ask
- * @param isOfBook does the answer depend on the book alone, so that it can be kept while the book stays?
+ * @param needed the role that it needs; empty for what anyone may ask
+ * @param isOfBook whether the answer depends on the book alone, so that it can be kept while the book is unchanged
  * @param handler answers
  */
 record Route(String method, String path, Optional<Role> needed, boolean isOfBook, Handler handler) {
@@ -48,7 +48,7 @@ record Route(String method, String path, Optional<Role> needed, boolean isOfBook
         return brace < 0 ? asked.equals(path) : asked.startsWith(path.substring(0, brace)) && asked.length() > brace;
     }
 
-    /** Returns the path as the router wants it: the value in brackets may hold slashes. */
+    /** Returns the path in the form of the router: the value in brackets may hold slashes. */
     String pattern() {
         return ROOT + path.replace('{', '<').replace('}', '>');
     }

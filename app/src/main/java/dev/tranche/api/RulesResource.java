@@ -24,7 +24,7 @@ final class RulesResource {
         this.lexicon = lexicon;
     }
 
-    /** Answers with the entries that a rule would remove or change, and the booked sums that would leave. */
+    /** Answers with the entries that a rule would remove or change, and the booked sums that would be lost. */
     Answer effect(Context ctx, BookView view) {
         Query query = Query.of(ctx);
         Optional<String> outlet = query.text("outlet", ClaimPattern.MOST_CHARACTERS);

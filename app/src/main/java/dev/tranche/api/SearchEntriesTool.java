@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
-/** {@code search_entries}: the entries of the ledger that match, and what they sum up to. */
+/** {@code search_entries}: the entries of the ledger that match, and their sums. */
 final class SearchEntriesTool implements McpTool {
 
     static final int MOST = 50;

@@ -50,7 +50,7 @@ final class SearchResource {
         });
     }
 
-    /** Reads what is looked for; it is found once the question was checked. */
+    /** Reads what is searched for; it is found once the question has been checked. */
     Supplier<Found> asked(Query query, BookView view) {
         String words = query.words("q");
         int limit = query.limit(MOST, USUAL);
@@ -81,7 +81,7 @@ final class SearchResource {
         }
     }
 
-    /** Signs of the search in reports mean nothing in entries and names. */
+    /** Search operators for reports mean nothing in entries and names. */
     private static String bare(String words) {
         return words.replaceAll("[\"*\u201c\u201d\u201e]", " ").strip();
     }

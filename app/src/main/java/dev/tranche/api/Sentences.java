@@ -9,7 +9,7 @@ import dev.tranche.text.Tokenizer;
 import dev.tranche.text.Tokens;
 import java.util.Optional;
 
-/** Finds the sentence around words; looks at a piece of the text alone, so that long reports cost no more. */
+/** Finds the sentence around words; looks only at a piece of the text, so that long reports cost no more. */
 final class Sentences {
 
     private static final int AROUND = 1500;

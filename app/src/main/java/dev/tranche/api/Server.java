@@ -37,10 +37,10 @@ import org.eclipse.jetty.util.Callback;
 /** The server: pages and REST interface over one book. */
 public final class Server implements AutoCloseable {
 
-    /** Uploads are files of reports; everything else is far smaller. */
+    /** Uploads are files of reports; all other bodies are far smaller. */
     private static final long MOST_BODY = 64L << 20;
 
-    /** As many references as a usual line of a processor's cache holds, 64 bytes of 4 each. */
+    /** As many references as fit in a usual cache line, 64 bytes of 4 each. */
     private static final String REFERENCES = "16";
 
     private final ServerSettings settings;
@@ -97,13 +97,13 @@ public final class Server implements AutoCloseable {
     /**
      * Reads the book and starts to answer.
      *
-     * <p>Throws {@link StoreException} for a book that cannot be read, and what the network says for a port that is
-     * taken.
+     * <p>Throws {@link StoreException} for a book that cannot be read, and the network's exception for a port that is
+     * in use.
      *
-     * @param log for what the person who started it should know
+     * @param log receives what the person who started it should know
      */
     public static Server start(ServerSettings settings, PrintStream log) {
-        // Else Jetty asks the beans of the JVM for it, which takes longer than everything else of its start.
+        // Otherwise Jetty asks the beans of the JVM for it, which takes longer than the rest of its start.
         System.getProperties().putIfAbsent("org.eclipse.jetty.util.referencesPerCacheLine", REFERENCES);
         Server server = new Server(settings, log);
         try {
@@ -197,7 +197,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("DELETE", "/proposals/{id}", Role.REVIEWER, proposals::refuse));
     }
 
-    /** What reports tell besides sums, and what is asked before somebody decides about it or keeps a rule. */
+    /** What reports say besides sums, and what is asked before somebody decides about it or keeps a rule. */
     private void addStory() {
         Choices choices = new Choices(settings.lexicon());
         routes.add(Route.question("/timeline", StoryResource::timeline));
@@ -221,7 +221,7 @@ public final class Server implements AutoCloseable {
         routes.add(Route.of("GET", "/feeds.opml", Role.VIEWER, feeds::opml));
     }
 
-    /** They come first: an address with a name in it would take their last word for one. */
+    /** They come first: an address with a name in it would take their last word for a name. */
     private void addExports() {
         ExportResource export = new ExportResource(settings, InstantSource.system());
         Listings.all(new SearchResource(stores))
@@ -274,7 +274,7 @@ public final class Server implements AutoCloseable {
         config.routes.head("/*", this::page);
         config.routes.exception(ApiProblem.class, (problem, ctx) -> {
             if (problem.isOf(Body.BROKEN_OFF)) {
-                log.note("broken-off", "a body broke off in the middle, from " + gate.address(ctx));
+                log.note("broken-off", "a body was cut off, from " + gate.address(ctx));
             }
             replies.send(ctx, problem);
         });
@@ -283,16 +283,16 @@ public final class Server implements AutoCloseable {
             log.note("book-" + failed.reason(), String.valueOf(failed.getMessage()));
             replies.send(ctx, Replies.ofStore(failed));
         });
-        config.routes.exception(Exception.class, this::mistake);
+        config.routes.exception(Exception.class, this::bug);
     }
 
-    /** What is no request at all never reaches the routes: the network layer answers it here. */
+    /** What is not even a request never reaches the routes: the network layer answers it here. */
     private static boolean unreadable(Request request, Response response, Callback callback) {
         byte[] body = ApiProblem.of(
                         response.getStatus(),
                         "unreadable",
                         "Not a request",
-                        "This is no request that the server can read: its address or its headers are malformed or too"
+                        "The server cannot read this request: its address or its headers are malformed or too"
                                 + " long.")
                 .body();
         response.getHeaders().put("Content-Type", "application/problem+json");
@@ -341,15 +341,15 @@ public final class Server implements AutoCloseable {
         replies.send(ctx, refused);
     }
 
-    private void mistake(Exception mistake, Context ctx) {
-        log.bug(ctx.method() + " " + ctx.path() + " (request " + RequestId.of(ctx) + ")", mistake);
-        replies.send(ctx, mistake(RequestId.of(ctx)));
+    private void bug(Exception bug, Context ctx) {
+        log.bug(ctx.method() + " " + ctx.path() + " (request " + RequestId.of(ctx) + ")", bug);
+        replies.send(ctx, bug(RequestId.of(ctx)));
     }
 
-    private static ApiProblem mistake(String request) {
+    private static ApiProblem bug(String request) {
         return ApiProblem.of(
                 500,
-                "mistake",
+                "internal-error",
                 "A bug in Tranche",
                 "A bug in the program prevented an answer; the log of the server shows where, under request " + request
                         + ".");
@@ -359,7 +359,7 @@ public final class Server implements AutoCloseable {
     private void error(HttpServletResponse response, Error error) {
         String request = String.valueOf(response.getHeader(RequestId.HEADER));
         log.bug("a request (" + request + ")", error);
-        byte[] body = mistake(request).body();
+        byte[] body = bug(request).body();
         try {
             response.reset();
             response.setHeader(RequestId.HEADER, request);
@@ -372,7 +372,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Is it a name or address of this machine that no other machine reaches? */
+    /** Is it a name or address of this machine that no other machine can reach? */
     public static boolean isLoopback(String host) {
         return Guard.isLoopback(host);
     }
@@ -401,7 +401,7 @@ public final class Server implements AutoCloseable {
         return books.current();
     }
 
-    /** Ends the polling of feeds, a request under way included; the server goes on. */
+    /** Ends the polling of feeds, including a request under way; the server continues. */
     public void stopPolling() {
         polling.ifPresent(Polling::close);
     }

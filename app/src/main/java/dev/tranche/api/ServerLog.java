@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a server tells the person who runs it: lines of a time in UTC, a level and a sentence. Lines caused by clients appear at most once per kind every
- * {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with them; bugs of the program keep their trace.
- * Many threads may use it.
+ * What a server reports to the person who runs it: lines of a time in UTC, a level and a sentence. Lines caused by
+ * clients appear at most once per kind every {@value #QUIET_SECONDS} seconds, so that nobody can fill a disk with them;
+ * bugs of the program keep their trace. Many threads may use it.
  */
 final class ServerLog {
 
@@ -43,7 +43,7 @@ final class ServerLog {
     /**
      * Writes a line that a client caused, unless one of its kind was written a moment ago.
      *
-     * @param kind one of a few words; names and addresses do not belong here
+     * @param kind one of a few words, never a name or an address
      */
     void note(String kind, String sentence) {
         long leftOut;
@@ -71,7 +71,7 @@ final class ServerLog {
         }
     }
 
-    /** Addresses and names come from outside: none may add a line or move the cursor. */
+    /** Addresses and names come from outside: none may start a line or move the cursor. */
     private static String clean(String sentence) {
         StringBuilder clean = new StringBuilder(sentence.length());
         sentence.codePoints().forEach(c -> clean.appendCodePoint(isShown(c) ? c : '\uFFFD'));

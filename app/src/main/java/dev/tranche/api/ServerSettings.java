@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param book where the book is
  * @param folder where the files beside a book on a server are kept
- * @param view beside which record
+ * @param view which record to show it with
  * @param lexicon gives the names of codes; loads them when it is first asked
  * @param reader reads a report; called from several threads
  * @param threads how many threads read uploaded reports
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param port 0 for any that is free
  * @param names further names under which the server is reached, for the check of the Host header
  * @param author the name that decisions carry where nobody signs in
- * @param behindProxy does a proxy on this machine take HTTPS requests and hand them on?
+ * @param behindProxy does a proxy on this machine accept HTTPS requests and pass them on?
  * @param accessLog the file that gets a line for each request; empty for none
  * @param version of the program
  * @param network what it may fetch

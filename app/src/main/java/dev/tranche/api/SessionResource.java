@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /session}: who asks; signing in and out. */
+/** {@code /session}: who is asking; signing in and out. */
 final class SessionResource {
 
     private final Gate gate;
@@ -33,7 +33,7 @@ final class SessionResource {
         Json.text(json, "role", caller.map(one -> one.role().slug()));
     }
 
-    /** Signs somebody in. */
+    /** Signs someone in. */
     Answer signIn(Context ctx, BookView view) {
         Query.of(ctx).check();
         if (!gate.isTeam()) {
@@ -42,7 +42,7 @@ final class SessionResource {
                     "solo",
                     "There are no accounts",
                     "This book has no accounts, so that nobody needs to sign in. 'tranche accounts add NAME --role"
-                            + " admin' makes the first one.");
+                            + " admin' creates the first one.");
         }
         gate.refusePlain(ctx);
         Body body = Body.of(ctx);

@@ -18,7 +18,7 @@ final class Stores implements AutoCloseable {
 
     private static final int READERS = 8;
 
-    /** How long a request waits for a connection, holding its thread; then it is answered that it should be tried again. */
+    /** How long a request waits for a connection, holding its thread; after that, the answer is to try again. */
     private static final int WAIT_SECONDS = 10;
 
     /** A connection that was idle for longer is checked before it is used: its server may have closed it. */
@@ -150,7 +150,7 @@ final class Stores implements AutoCloseable {
         try {
             store.close();
         } catch (StoreException ignored) {
-            // It was lost already.
+            // It was already lost.
         }
     }
 

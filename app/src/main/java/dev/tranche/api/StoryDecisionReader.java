@@ -82,7 +82,7 @@ final class StoryDecisionReader {
         }
         Optional<Content> after = new FactsReader(facts.get(), lexicon, view).corrected(before);
         if (after.filter(before::equals).isPresent()) {
-            body.refuse("facts", "changes nothing: the report shows this already.");
+            body.refuse("facts", "changes nothing: the report already shows this.");
             return Optional.empty();
         }
         return after.map(now -> new StoryAction.SetContent(mark.get().report(), Optional.of(before), now));
@@ -114,12 +114,14 @@ final class StoryDecisionReader {
         List<ContentMark> found = new ArrayList<>();
         asked.forEach(one -> mark(one).ifPresent(found::add));
         if (asked.size() < fewest) {
-            body.refuse("contents", "names fewer than " + fewest + ".");
+            body.refuse("contents", "must name at least " + fewest + ".");
         }
         return found.size() < fewest || found.size() < asked.size() ? Optional.empty() : Optional.of(found);
     }
 
-    /** Finds the content of a report at some words; of several of one kind at the same words, the one with the label. */
+    /**
+     * Finds the content of a report at some words; of several of one kind at the same words, the one with the label.
+     */
     private Optional<ContentMark> mark(Body asked) {
         Optional<String> doc = asked.needed("doc", asked.text("doc", 1, MOST_ID));
         Optional<Content.Kind> kind =
@@ -166,7 +168,7 @@ final class StoryDecisionReader {
         return Optional.of(new StoryAction.MergeNames(once(marks)));
     }
 
-    /** Forms are somebody else's in all reports, or the whole name is in some of them. */
+    /** Forms mean someone else in all reports, or the whole name does in some of them. */
     private Optional<Action> splitName() {
         List<NameBook.Entry> entries = names();
         List<String> forms = body.texts("forms", MOST_CONTENT, MOST_NAME);

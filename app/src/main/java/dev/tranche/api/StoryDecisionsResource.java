@@ -44,7 +44,7 @@ final class StoryDecisionsResource {
         this.stores = stores;
     }
 
-    /** Something that another report says, as it is offered for merging. */
+    /** Something that another report says, offered for merging. */
     private record Alike(Content content, StatedDate day, int shared) {
 
         static final Comparator<Alike> ORDER = Comparator.comparingInt((Alike one) -> -one.shared())
@@ -177,7 +177,7 @@ final class StoryDecisionsResource {
         return shared == 0 ? 0 : 2 * shared + (called ? 1 : 0);
     }
 
-    /** Days that are not known are no reason against it. */
+    /** Unknown days do not speak against it. */
     private static boolean near(StatedDate one, StatedDate other) {
         Optional<LocalDate> mine = one.from().or(one::to);
         Optional<LocalDate> theirs = other.from().or(other::to);

@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /timeline}, {@code /statements}, {@code /figures} and {@code /names}: what reports tell besides sums. */
+/** {@code /timeline}, {@code /statements}, {@code /figures} and {@code /names}: what reports say besides sums. */
 final class StoryResource {
 
     private static final int MOST_CODE = 20;
 
-    /** So many reports of a name are listed. */
+    /** The most reports of a name that are listed. */
     private static final int MOST_REPORTS = 50;
 
     private final Choices choices;

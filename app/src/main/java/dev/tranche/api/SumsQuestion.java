@@ -29,7 +29,7 @@ record SumsQuestion(LedgerQuery entries, List<Pivot.Side> by, Optional<String> i
         by = List.copyOf(by);
     }
 
-    /** Reads the question; what is wrong is refused by the query. */
+    /** Reads the question; the query refuses what is wrong. */
     static SumsQuestion of(Query query, Supplier<Lexicon> lexicon) {
         LedgerQuery entries = LedgerResource.asked(query);
         List<Pivot.Side> by = sides(query);

@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code /sums}: the sums of booked entries by some of their sides, each stage apart. */
+/** {@code /sums}: the sums of booked entries by some of their sides, each stage separate. */
 final class SumsResource {
 
     private final Supplier<Lexicon> lexicon;

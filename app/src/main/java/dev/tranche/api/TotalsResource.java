@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 /** {@code /totals}: stated running totals beside the ledger's own sum. */
 final class TotalsResource {
 
-    /** Fewest totals of one series that are worth a chart. */
+    /** The fewest totals of one series that make a chart. */
     private static final int LEAST_POINTS = 3;
 
     private TotalsResource() {}
@@ -27,7 +27,7 @@ final class TotalsResource {
         Optional<String> source = query.word("source", List.of("record", "reports"));
         query.check();
         List<TotalSeries> choices = view.totals().choices();
-        // Where no source is asked for, the book's own totals come first, where some of them follow one another.
+        // If no source is asked for, the book's own totals come first, provided that some of them follow one another.
         boolean isOwn =
                 choices.stream().anyMatch(one -> one.source() != SourceClass.RECORD && one.points() >= LEAST_POINTS);
         boolean isRecorded = choices.stream().anyMatch(one -> one.source() == SourceClass.RECORD);

@@ -25,7 +25,7 @@ final class Traffic implements RequestLog {
      * What was counted up to a moment.
      *
      * @param requests number of requests by method and class of status, such as {@code GET 2xx}
-     * @param within for each of {@link #BOUNDS} how many requests took at most so long
+     * @param within for each of {@link #BOUNDS} how many requests took at most this long
      * @param count how many requests in all
      * @param seconds how long they took together
      */
@@ -47,7 +47,7 @@ final class Traffic implements RequestLog {
         }
     }
 
-    /** A sender may invent methods; each would be a series of its own. */
+    /** A client may invent methods; each would be a separate series. */
     private static String method(String method) {
         return switch (method) {
             case "GET", "HEAD", "POST", "PATCH", "DELETE" -> method;

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class UploadResource {
 
     /**
-     * The most bytes of one upload: a part of the memory, since reading takes many times the size of a text, and at most
-     * 64 MiB.
+     * The most bytes of one upload: a part of the memory, since reading takes many times the size of a text, and at
+     * most 64 MiB.
      */
     static final int MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 20, 64 << 20);
 
@@ -51,7 +51,7 @@ final class UploadResource {
         this.books = books;
     }
 
-    /** Takes the body in, then reads it and answers when the book shows it; one upload is read at a time. */
+    /** Receives the body, then reads it and answers when the book shows it; one upload is read at a time. */
     Answer add(Context ctx, BookView before) {
         Query query = Query.of(ctx);
         Optional<String> named = query.text("name", 200);
@@ -74,7 +74,7 @@ final class UploadResource {
             new Pipeline<>(settings.threads(), settings.reader(), Progress.silent()).run(List.of(input), reading::take);
             reading.flush();
             if (reading.docs.isEmpty()) {
-                String why = reading.problems.isEmpty() ? "There is no report in it." : reading.problems.getFirst();
+                String why = reading.problems.isEmpty() ? "It contains no report." : reading.problems.getFirst();
                 throw ApiProblem.of(400, "no-report", "No report could be read", why);
             }
             return answer(reading);
@@ -131,7 +131,7 @@ final class UploadResource {
         return last.isBlank() ? usual : last;
     }
 
-    /** What became of the reports of one upload. */
+    /** The outcome of one upload's reports. */
     private final class Reading {
         private final List<JournalEntry> batch = new ArrayList<>();
         private final Set<String> docs = new LinkedHashSet<>();

@@ -153,7 +153,7 @@ final class ValuesReader {
     Optional<String> authority() {
         Optional<String> code = values.text("authority", 1, MOST_CODE).map(one -> one.toUpperCase(Locale.ROOT));
         if (code.filter(one -> !one.matches("[A-Z0-9][A-Z0-9._-]*")).isPresent()) {
-            refuse("authority", "is no code: letters, digits, full stops and hyphens.");
+            refuse("authority", "is not a code: use letters, digits, full stops and hyphens.");
             return Optional.empty();
         }
         return code;
@@ -164,14 +164,14 @@ final class ValuesReader {
         return place.isPresent() ? OptionalInt.of(place.get()) : OptionalInt.empty();
     }
 
-    /** Returns the days; an end that is left out stays as it is shown, null takes it away. */
+    /** Returns the days; an end that is left out stays as it is shown, null removes it. */
     StatedDate date(StatedDate shown) {
         Optional<LocalDate> first = values.day("from");
         Optional<LocalDate> last = values.day("to");
         Optional<LocalDate> from = values.has("from") ? first : shown.from();
         Optional<LocalDate> to = values.has("to") ? last : shown.to();
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            refuse("to", "lies before from.");
+            refuse("to", "is earlier than from.");
             return shown;
         }
         return new StatedDate(from, to);

@@ -28,7 +28,7 @@ final class ViewsResource {
         return answer(door.views(caller(ctx)));
     }
 
-    /** Keeps the caller's views as they are sent. */
+    /** Replaces the caller's views with those sent. */
     Answer keep(Context ctx, BookView view) {
         Query.of(ctx).check();
         AccountName account = caller(ctx);
@@ -61,7 +61,7 @@ final class ViewsResource {
         }));
     }
 
-    /** Without accounts the pages keep views where they are shown. */
+    /** Without accounts, the pages keep views in the browser. */
     private AccountName caller(Context ctx) {
         if (!gate.isTeam()) {
             throw ApiProblem.of(

@@ -6,7 +6,7 @@ import dev.tranche.view.BookView;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** {@code /visit}: what the caller's account had seen of the book when its visit before this one ended. */
+/** {@code /visit}: what the caller's account had seen of the book when its previous visit ended. */
 final class VisitResource {
 
     private final Gate gate;
@@ -17,7 +17,7 @@ final class VisitResource {
         this.door = door;
     }
 
-    /** Notes that the caller looks at the book, and answers with the end of the visit before. */
+    /** Records that the caller is looking at the book, and answers with the end of the previous visit. */
     Answer look(Context ctx, BookView view) {
         Query.of(ctx).check();
         if (!gate.isTeam()) {

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages, which are packed with the program: every address that is no file is the one page that shows it. */
+/**
+ * The pages, which are packed with the program: every address that is not a file is answered with the one page that
+ * shows it.
+ */
 final class WebPages {
 
     private static final String FOLDER = "/dev/tranche/web/";
@@ -58,7 +61,9 @@ final class WebPages {
         return Answer.of(200, TYPES.getOrDefault("html", ""), page);
     }
 
-    /** A name with an ending, in folders of plain names. A loop: a pattern would go down once for each segment. */
+    /**
+     * A name with an ending, in folders of plain names. A loop, since a pattern would recurse once for each segment.
+     */
     private static boolean isFile(String path) {
         boolean hasEnding = false;
         char before = '/';

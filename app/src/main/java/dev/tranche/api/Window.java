@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The part of a list that is asked for.
  *
- * @param skipped how many stand before it
+ * @param skipped how many come before it
  * @param limit how many at most
  * @param asked the question, for the cursor of the next part
  */

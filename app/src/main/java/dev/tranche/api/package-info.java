@@ -1,4 +1,4 @@
-/** The server: one class a resource of the REST interface, the snapshot they show, and what guards them. */
+/** The server: one class for each resource of the REST interface, the snapshot they show, and what guards them. */
 @NullMarked
 package dev.tranche.api;
 

@@ -54,8 +54,8 @@ public final class Main {
         commands.setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF));
         try {
             return commands.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError | AssertionError mistake) {
-            return failures.handleError(mistake);
+        } catch (StackOverflowError | OutOfMemoryError | AssertionError bug) {
+            return failures.handleError(bug);
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Does once what most uses of the program do, and ends; meanwhile Java records what a fast start needs.
+ * Does once what most uses of the program do, and ends; Java meanwhile records what a fast start needs.
  *
  * <p>The launcher runs it with {@code -XX:AOTCacheOutput} when the program has changed. It prints nothing.
  */
@@ -38,7 +38,7 @@ public final class WarmUp {
     private static final int REPORTS = 1_500;
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 8);
-    private static final List<String> GIVERS =
+    private static final List<String> DONORS =
             List.of("Norway", "Germany", "The United States", "Japan", "Poland", "The European Union", "Canada");
     private static final List<String> PLACES = List.of("Oslo", "Berlin", "Warsaw", "Kyiv", "Tokyo", "Vilnius");
     private static final List<String> LEADERS = List.of("Ida Holm", "Bo Lind", "Jan Kowal", "Ada Berg", "Kai Thun");
@@ -64,7 +64,7 @@ public final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Reads the samples and a book, serves the book to itself, and exits with 0, or with 1 where something hangs.
+     * Reads the samples and a book, serves the book to itself, and exits with 0, or with 1 if something hangs.
      *
      * @param arguments the folder into which the machine code of SQLite is copied, if any
      */
@@ -79,7 +79,7 @@ public final class WarmUp {
         String book = folder.resolve("tranche.db").toString();
         String reports =
                 Files.writeString(folder.resolve("reports.jsonl"), reports()).toString();
-        // The samples tell of every kind of thing, the many short reports are what a feed is like.
+        // The samples contain every kind of thing; the many short reports are like a feed.
         Path samples = Files.createDirectory(folder.resolve("samples"));
         Samples.copyTo(samples);
         Main.run(terminal(new ByteArrayOutputStream()), "add", "--book", book, samples.toString(), reports);
@@ -98,17 +98,19 @@ public final class WarmUp {
         System.exit(0);
     }
 
-    /** Returns reports as a feed has them: enough for Java to see which code a book is opened with again and again. */
+    /**
+     * Returns reports as a feed has them: enough for Java to see which code runs again and again when a book is opened.
+     */
     private static String reports() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < REPORTS; i++) {
-            String giver = GIVERS.get(i % GIVERS.size());
+            String donor = DONORS.get(i % DONORS.size());
             String place = PLACES.get(i / 7 % PLACES.size());
             LocalDate day = FIRST.plusDays(i % 300);
-            String sum = i % 5 == 0 ? giver + " announced $" + (i % 97 + 3) + " million in aid to Ukraine. " : "";
+            String sum = i % 5 == 0 ? donor + " announced $" + (i % 97 + 3) + " million in aid to Ukraine. " : "";
             lines.append("{\"id\": \"warm-" + i + "\", \"outlet\": \"Outlet " + i % 40 + "\", \"published\": \"" + day
                     + "\", \"title\": \"Talks in " + place + " " + i + "\", \"text\": \"" + sum + "Foreign Minister "
-                    + LEADERS.get(i % LEADERS.size()) + " met the president of " + giver + " in " + place
+                    + LEADERS.get(i % LEADERS.size()) + " met the president of " + donor + " in " + place
                     + " on Monday and said that the convoy of " + (i % 60 + 2) + " lorries would arrive by "
                     + day.plusDays(9)
                     + ". At least " + (i % 30 + 2) + " people were wounded, police said.\"}\n");

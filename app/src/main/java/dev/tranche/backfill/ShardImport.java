@@ -17,11 +17,11 @@ import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 
 /**
- * Takes the shards of a back-fill into a book, in the order of the manifest, so that the book equals one that read the
- * same files itself.
+ * Imports the shards of a back-fill into a book, in the order of the manifest, so that the book equals one that read
+ * the same files itself.
  *
- * <p>Readings come in batches, each of which is in the book or not; what is in already changes nothing, so that an import
- * that was stopped is simply run again. A shard that is missing or damaged is told and passed over.
+ * <p>Readings are added in batches, each as a whole; what is already there changes nothing, so an import that was
+ * stopped is simply run again. A shard that is missing or damaged is reported and skipped.
  */
 public final class ShardImport {
 
@@ -38,7 +38,7 @@ public final class ShardImport {
      * Builds an import.
      *
      * @param book adds entries that it does not have, all or none, and returns how many
-     * @param progress is told of readings that went by
+     * @param progress receives the number of readings processed
      */
     public ShardImport(ToIntFunction<List<JournalEntry>> book, IntConsumer progress) {
         this.book = book;
@@ -46,7 +46,7 @@ public final class ShardImport {
     }
 
     /**
-     * What became of an import.
+     * The outcome of an import.
      *
      * @param readings readings in the shards that could be read
      * @param added those that were not in the book before
@@ -88,7 +88,7 @@ public final class ShardImport {
         Path file = folder.resolve(Manifest.FILE);
         if (!Files.exists(file)) {
             throw new IOException(folder + " has shards and no " + Manifest.FILE
-                    + ": the back-fill did not come to its end. Run it again; it goes on where it stopped.");
+                    + ": the back-fill did not finish. Run it again; it continues where it stopped.");
         }
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return Manifest.read(file.toString(), lines);

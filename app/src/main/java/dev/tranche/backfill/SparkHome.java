@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * An installation of Apache Spark: a folder with {@code bin/spark-submit}, or one that holds nothing but {@code jars}.
  *
  * @param folder the installation
- * @param submit the script that submits; empty where there is none, so that the jars are started directly
+ * @param submit the script that submits; empty if there is none; the jars are then started directly
  */
 public record SparkHome(Path folder, Optional<Path> submit) {
 
@@ -98,8 +98,8 @@ public record SparkHome(Path folder, Optional<Path> submit) {
     }
 
     /**
-     * Returns the command that starts a program of Spark from its jars, as the scripts of an installation do: Spark's own
-     * launcher knows the options of the virtual machine that it needs.
+     * Returns the command that starts a program of Spark from its jars, as the scripts of an installation do: Spark's
+     * own launcher knows the options of the virtual machine that it needs.
      *
      * @param program name of its class
      * @param arguments its arguments

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "ACTION",
         description = {
             "",
-            "A book without accounts is open to whoever reaches its server. From the first account on, which is an"
-                    + " admin, everybody signs in with name and password. Accounts are never deleted, only disabled:"
-                    + " decisions carry their names.",
+            "A book without accounts is open to anyone who can reach its server. From the first account on, which is"
+                + " an admin, everyone signs in with a name and password. Accounts are never deleted, only disabled:"
+                + " decisions carry their names.",
             ""
         },
         commandListHeading = "%nActions:%n",
@@ -93,7 +93,7 @@ public final class AccountsCommand implements Runnable {
         } catch (StoreException failed) {
             if (failed.reason() == StoreException.Reason.MISSING) {
                 throw CommandException.usage(
-                        failed.getMessage() + " 'tranche accounts add NAME' makes one with its first account.");
+                        failed.getMessage() + " 'tranche accounts add NAME' creates one with its first account.");
             }
             throw failed;
         }
@@ -102,7 +102,7 @@ public final class AccountsCommand implements Runnable {
     private static AccountName name(String text) {
         return AccountName.find(text)
                 .orElseThrow(() -> CommandException.usage(
-                        "'" + Columns.oneLine(text) + "' is no name of an account: " + AccountName.RULE + "."));
+                        "'" + Columns.oneLine(text) + "' is not a valid account name: " + AccountName.RULE + "."));
     }
 
     private void say(String sentence) {
@@ -127,7 +127,7 @@ public final class AccountsCommand implements Runnable {
     private static CommandException refusal(Changed.Refused refused) {
         String next = switch (refused.why()) {
             case UNKNOWN -> " 'tranche accounts list' shows all.";
-            case EXISTS -> " 'tranche accounts password' gives it another password.";
+            case EXISTS -> " 'tranche accounts password' changes its password.";
             case NO_ADMIN -> " Leave --role out, or say --role admin.";
             case LAST_ADMIN, WEAK_PASSWORD, WRONG_PASSWORD, TOO_MANY, FULL -> "";
         };
@@ -176,7 +176,7 @@ public final class AccountsCommand implements Runnable {
         @Parameters(
                 index = "0",
                 paramLabel = "NAME",
-                description = "The name: small letters, digits, dots, dashes and underscores, 40 at most.")
+                description = "The name: lower-case letters, digits, dots, dashes and underscores, 40 at most.")
         @SuppressWarnings("NullAway.Init")
         private String name;
 
@@ -208,7 +208,7 @@ public final class AccountsCommand implements Runnable {
     }
 
     /** {@code tranche accounts list}. */
-    @Command(name = "list", header = "List the accounts: name, role, when made, last sign-in.")
+    @Command(name = "list", header = "List the accounts: name, role, creation, last sign-in.")
     static final class All implements Runnable {
 
         @ParentCommand
@@ -224,8 +224,8 @@ public final class AccountsCommand implements Runnable {
             }
             accounts.print(all.stream().map(All::row).toList());
             if (all.isEmpty()) {
-                accounts.say("there are no accounts: whoever reaches the server may do everything."
-                        + " 'tranche accounts add NAME' makes the first.");
+                accounts.say("there are no accounts: anyone who can reach the server may do everything."
+                        + " 'tranche accounts add NAME' creates the first.");
             }
         }
 
@@ -241,7 +241,7 @@ public final class AccountsCommand implements Runnable {
     }
 
     /** {@code tranche accounts role}. */
-    @Command(name = "role", header = "Give an account another role; it holds at once, also in sessions.")
+    @Command(name = "role", header = "Change the role of an account; this takes effect at once, also in open sessions.")
     static final class ChangeRole implements Runnable {
 
         @ParentCommand
@@ -270,7 +270,7 @@ public final class AccountsCommand implements Runnable {
     /** {@code tranche accounts disable}. */
     @Command(
             name = "disable",
-            header = "Let nobody sign in with an account.",
+            header = "Disable an account.",
             description = {"", "Ends its sessions; its tokens are refused until it is enabled again.", ""})
     static final class Disable implements Runnable {
 
@@ -290,7 +290,7 @@ public final class AccountsCommand implements Runnable {
     }
 
     /** {@code tranche accounts enable}. */
-    @Command(name = "enable", header = "Let somebody sign in again with a disabled account.")
+    @Command(name = "enable", header = "Enable a disabled account.")
     static final class Enable implements Runnable {
 
         @ParentCommand
@@ -311,7 +311,7 @@ public final class AccountsCommand implements Runnable {
     /** {@code tranche accounts password}. */
     @Command(
             name = "password",
-            header = "Give an account another password.",
+            header = "Change the password of an account.",
             description = {"", PASSWORD + " Its sessions end and its tokens are removed.", ""})
     static final class Password implements Runnable {
 
@@ -344,7 +344,7 @@ public final class AccountsCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private AccountsCommand accounts;
 
-        @Option(names = "--limit", paramLabel = "N", description = "So many at most, 1 to 1000. Default: 50.")
+        @Option(names = "--limit", paramLabel = "N", description = "At most N, 1 to 1000. Default: 50.")
         private int limit = 50;
 
         /** Prints one line for each. */

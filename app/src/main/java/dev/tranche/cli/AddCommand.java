@@ -23,10 +23,10 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
-            "The book is made if it is not there. It is only ever added to; adding a report twice changes nothing, and"
-                + " a report that this version has read into the book is not read again. So a run that was"
-                + " interrupted, by kill -9 or by a lost connection, continues where it stopped when the same command"
-                + " is given again.",
+            "The book is created if it does not exist. Entries are only ever added: adding a report twice changes"
+                    + " nothing, and a report that this version has already read into the book is not read again. A"
+                    + " run that was interrupted, by kill -9 or by a lost connection, therefore continues where it"
+                    + " stopped when the same command is run again.",
             ""
         })
 public final class AddCommand implements Runnable {
@@ -41,10 +41,10 @@ public final class AddCommand implements Runnable {
     @Mixin
     private BookOption book = new BookOption();
 
-    @Option(names = "--again", description = "Also read reports again that this version has read into the book.")
+    @Option(names = "--again", description = "Also re-read reports that this version has already read into the book.")
     private boolean again;
 
-    @Option(names = "--problems", description = "List every problem, and not only their number.")
+    @Option(names = "--problems", description = "List every problem, not only how many there are.")
     private boolean problems;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, addresses or -.")
@@ -101,7 +101,7 @@ public final class AddCommand implements Runnable {
         }
     }
 
-    /** Gathers readings, since each adding waits for the disk. */
+    /** Gathers readings, since each addition waits for the disk. */
     private static final class Batch {
 
         private static final int MOST_READINGS = 100;

@@ -14,14 +14,14 @@ final class AuthorOption {
             names = "--author",
             paramLabel = "NAME",
             description =
-                    "The name that decisions carry while there are no accounts. Default: the user's of the system.")
+                    "The name that decisions carry while there are no accounts. Default: that of the system user.")
     private @Nullable String author;
 
-    /** Returns the name. Decisions carry names of small letters, so that the user's name of the system is made one. */
+    /** Returns the name. Decisions carry lower-case names, so the name of the system user is changed to one. */
     String name() {
         if (author != null) {
             if (!Decision.isAuthor(author)) {
-                throw CommandException.usage("--author needs 1 to 40 small letters, digits, full stops, hyphens or"
+                throw CommandException.usage("--author needs 1 to 40 lower-case letters, digits, full stops, hyphens or"
                         + " underscores, beginning with a letter or digit.");
             }
             return author;

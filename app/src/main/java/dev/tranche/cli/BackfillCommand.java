@@ -21,17 +21,17 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche backfill}: reads crawls on a Spark cluster. */
 @Command(
         name = "backfill",
-        header = "Read crawls on a Spark cluster, into shards that 'tranche import' takes into a book.",
+        header = "Read crawls on a Spark cluster, into shards that 'tranche import' adds to a book.",
         description = {
             "",
-            "Submits the job tranche-spark-job.jar with the spark-submit of the installation and shows how it goes on."
-                + " The same call again reads only what is missing. Web pages that hold no sum of money are left out"
-                + " before they are parsed, as with 'tranche add --sums-only', unless --all-pages is given.",
+            "Submits the job tranche-spark-job.jar with the spark-submit of the installation and shows its progress."
+                + " Running the same command again reads only what is missing. Web pages without a sum of money are"
+                + " left out before they are parsed, as with 'tranche add --sums-only', unless --all-pages is given.",
             ""
         })
 public final class BackfillCommand implements Runnable {
 
-    /** So many last lines of the log are shown when a job fails. */
+    /** How many of the last lines of the log are shown when a job fails. */
     private static final int LAST_LINES = 15;
 
     @ParentCommand
@@ -57,24 +57,24 @@ public final class BackfillCommand implements Runnable {
     @Option(
             names = "--list",
             paramLabel = "FILE",
-            description = "A file with a path a line, as Common Crawl publishes them (warc.paths.gz).")
+            description = "A file with one path per line, as Common Crawl publishes them (warc.paths.gz).")
     private List<String> lists = new ArrayList<>();
 
     @Option(
             names = "--prefix",
             paramLabel = "ADDRESS",
-            description = "Stands before every path of --list, such as s3a://BUCKET/.")
+            description = "Prefix of every path of --list, such as s3a://BUCKET/.")
     private @Nullable String prefix;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "Where the shards go: a folder that all machines of the cluster see.")
+            description = "Where the shards go: a folder that all machines of the cluster can see.")
     @SuppressWarnings("NullAway.Init")
     private String out;
 
-    @Option(names = "--all-pages", description = "Read also web pages that hold no sum of money.")
+    @Option(names = "--all-pages", description = "Also read web pages without a sum of money.")
     private boolean allPages;
 
     @Option(
@@ -92,7 +92,7 @@ public final class BackfillCommand implements Runnable {
     @Option(names = "--no-parquet", description = "Write no tables for analysis beside the shards.")
     private boolean noParquet;
 
-    @Option(names = "--no-hints", description = "Look for no copies and no claims of one commitment.")
+    @Option(names = "--no-hints", description = "Do not look for copies or for claims of one commitment.")
     private boolean noHints;
 
     @Option(
@@ -110,7 +110,7 @@ public final class BackfillCommand implements Runnable {
     @Option(
             names = "--conf",
             paramLabel = "KEY=VALUE",
-            description = "A setting of Spark, handed on, such as spark.executor.memory=4g.")
+            description = "A setting passed on to Spark, such as spark.executor.memory=4g.")
     private List<String> settings = new ArrayList<>();
 
     @Option(
@@ -132,7 +132,7 @@ public final class BackfillCommand implements Runnable {
                 if (log == null) {
                     Files.deleteIfExists(kept);
                 }
-                say("the shards are in " + out + "; 'tranche import " + out + "' takes them into a book.");
+                say("the shards are in " + out + "; 'tranche import " + out + "' adds them to a book.");
                 return;
             }
             throw failed(status, kept);
@@ -140,7 +140,7 @@ public final class BackfillCommand implements Runnable {
             throw CommandException.outside(String.valueOf(broken.getMessage()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw CommandException.outside("the back-fill was stopped; the same call goes on where it stopped.");
+            throw CommandException.outside("the back-fill was stopped; the same command continues where it stopped.");
         }
     }
 
@@ -155,7 +155,7 @@ public final class BackfillCommand implements Runnable {
         builder.environment().putAll(spark.environment());
         builder.redirectError(kept.toFile());
         Process job = builder.start();
-        // A job whose submitter was stopped must not go on unseen.
+        // A job whose submitter was stopped must not continue unseen.
         Thread stop = new Thread(job::destroy, "stop-job");
         Runtime.getRuntime().addShutdownHook(stop);
         try {

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "The copy is the book at one moment, also of a book on a server; it is checked before it gets its name."
-                    + " Use it as any book. Accounts, sessions and tokens are left out of it.",
+                    + " Use it like any other book. Accounts, sessions and tokens are left out of it.",
             ""
         })
 public final class BackupCommand implements Runnable {

@@ -23,7 +23,7 @@ final class BookOption {
         return BookOptions.address(book);
     }
 
-    /** Opens the book; a command that only reads refuses one that is not there. */
+    /** Opens the book; a command that only reads refuses one that does not exist. */
     Store open(Access access) {
         return BookOptions.open(book, access);
     }

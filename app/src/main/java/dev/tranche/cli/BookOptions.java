@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of every command that looks at a book: which book, or reports that make a book for this run alone. */
+/** Options of every command that looks at a book: which book, or reports that form a book for this run only. */
 final class BookOptions {
 
     /** The book in the current folder. */
@@ -32,7 +32,7 @@ final class BookOptions {
                     + ".";
 
     /** What every command says about the reports that may be given to it. */
-    static final String PATHS = "Reports that make a book for this run alone; the book in the file is left aside.";
+    static final String PATHS = "Use these reports instead of the stored book, for this run only.";
 
     @Option(names = "--book", paramLabel = "BOOK", defaultValue = "${env:TRANCHE_BOOK}", description = BOOK)
     private @Nullable String book;
@@ -49,7 +49,7 @@ final class BookOptions {
         }
     }
 
-    /** Opens a book; a command that only reads refuses one that is not there. */
+    /** Opens a book; a command that only reads refuses one that does not exist. */
     static Store open(@Nullable String book, Access access) {
         try {
             return Store.open(address(book), access, InstantSource.system());
@@ -58,10 +58,10 @@ final class BookOptions {
         }
     }
 
-    /** Returns what a command ends with when its book cannot be opened; who has no book yet is told how to make one. */
+    /** Returns what a command ends with when its book cannot be opened; the message says how to create one. */
     static RuntimeException explained(StoreException failed) {
         return failed.reason() == StoreException.Reason.MISSING
-                ? CommandException.usage(failed.getMessage() + " 'tranche add PATH' makes one.")
+                ? CommandException.usage(failed.getMessage() + " 'tranche add PATH' creates one.")
                 : failed;
     }
 
@@ -93,7 +93,7 @@ final class BookOptions {
         return entries;
     }
 
-    /** Returns the journal of the book if there is one, else an empty one; a book that was named must be there. */
+    /** Returns the journal of the book if there is one, else an empty one; a book that was named must exist. */
     Journal journalOrEmpty(TrancheCommand program, List<String> paths) {
         if (!paths.isEmpty()) {
             return journal(program, paths);
@@ -126,7 +126,9 @@ final class BookOptions {
         return folded;
     }
 
-    /** Returns the book of the reports given, else that of the file; with a record, a book that is not there is empty. */
+    /**
+     * Returns the book of the reports given, else that of the file; with a record, a book that does not exist is empty.
+     */
     FoldedBook folded(TrancheCommand program, List<String> paths, RecordOption record) {
         if (!paths.isEmpty()) {
             return LedgerFold.book(ofReports(program, paths, reading));

@@ -18,7 +18,9 @@ final class BookViews {
 
     private BookViews() {}
 
-    /** Returns what the reports given, else the book, come to; a book is read entry by entry and its texts are let go. */
+    /**
+     * Returns what the reports given, else the book, come to; a book is read entry by entry and its texts are not kept.
+     */
     static BookView of(TrancheCommand program, BookOptions book, List<String> paths, RecordOption record) {
         Lexicon lexicon = book.reading().lexicon();
         GrowingBook growing =

@@ -1,9 +1,9 @@
 package dev.tranche.cli;
 
-/** A command cannot go on; the message is a sentence for the user. */
+/** A command cannot continue; the message is a sentence for the user. */
 public final class CommandException extends RuntimeException {
 
-    /** Exit status for what failed outside of the program. */
+    /** Exit status for failures outside the program. */
     public static final int OUTSIDE = 1;
 
     /** Exit status for wrong usage. */
@@ -23,7 +23,7 @@ public final class CommandException extends RuntimeException {
         return new CommandException(OUTSIDE, message);
     }
 
-    /** Builds the end of a command because it was called in a wrong way. */
+    /** Builds the end of a command because it was called wrongly. */
     public static CommandException usage(String message) {
         return new CommandException(USAGE, message);
     }

@@ -42,12 +42,13 @@ import picocli.CommandLine.ParentCommand;
             "",
             "--lines and --apply carry decisions to another book of the same reports.",
             "",
-            "--make takes new decisions, on sums, on what else reports say and on names, each as the JSON object that"
+            "--make makes new decisions, on sums, on what else reports say and on names, each as the JSON object that"
                     + " POST /api/v1/decisions takes:",
             "",
             "  {\"action\": \"reject\", \"entry\": \"NO-MD-2024-vhwgzr9gvg\", \"reason\": \"not aid\"}",
             "",
-            "Lines are made one after the other; the first that is wrong ends the command, and those before it stay.",
+            "Lines are applied in order; the first that is wrong ends the command, and those before it remain in"
+                    + " effect.",
             ""
         })
 public final class DecisionsCommand implements Runnable {
@@ -78,7 +79,7 @@ public final class DecisionsCommand implements Runnable {
             paramLabel = "FILE",
             description =
                     "Add the decisions in a file that --lines printed. They keep their authors and times; those that"
-                            + " the book has are left out.")
+                            + " the book already has are skipped.")
     private @Nullable Path file;
 
     @Option(
@@ -94,7 +95,7 @@ public final class DecisionsCommand implements Runnable {
     @Override
     public void run() {
         if (file != null && making != null) {
-            throw CommandException.usage("--apply and --make exclude each other.");
+            throw CommandException.usage("--apply and --make cannot be combined.");
         }
         if (author.isGiven() && making == null) {
             throw CommandException.usage("--author goes with --make: other decisions keep their authors.");
@@ -190,7 +191,7 @@ public final class DecisionsCommand implements Runnable {
                 .count();
         program.terminal()
                 .err()
-                .println("tranche: " + added + " of " + made.size() + " decisions added, the others were there already."
+                .println("tranche: " + added + " of " + made.size() + " decisions added, the others were already there."
                         + (lost == 0
                                 ? ""
                                 : " " + lost + " concern nothing in this book ('tranche decisions' marks them)."));

@@ -42,7 +42,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "Reads some fifty reports, written for this purpose, and prints what they say, the ledger, the audit, and"
-                    + " the encounters and statements that most of them tell.",
+                    + " the encounters and statements that most of them mention.",
             ""
         })
 public final class DemoCommand implements Runnable {
@@ -56,7 +56,7 @@ public final class DemoCommand implements Runnable {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Option(names = "--serve", description = "Serve the pages over a throw-away book of the samples.")
+    @Option(names = "--serve", description = "Serve the pages with a temporary book of the samples.")
     private boolean serve;
 
     @Mixin
@@ -141,7 +141,8 @@ public final class DemoCommand implements Runnable {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             return folder;
         } catch (IOException broken) {
-            throw CommandException.outside("no folder for the samples' book can be made: " + broken.getMessage() + ".");
+            throw CommandException.outside(
+                    "no folder for the samples' book can be created: " + broken.getMessage() + ".");
         }
     }
 

@@ -107,8 +107,8 @@ final class EntryFilter {
     /** Returns the entries that match; refuses unknown names and spans that end before they begin. */
     Predicate<Commitment> predicate(Lexicon lexicon) {
         PartyNames names = new PartyNames(lexicon);
-        Set<String> givers = names.codes("--donor", donors);
-        Set<String> takers = names.codes("--recipient", recipients);
+        Set<String> donorCodes = names.codes("--donor", donors);
+        Set<String> recipientCodes = names.codes("--recipient", recipients);
         if (from != null && to != null && to.last().isBefore(from.first())) {
             throw CommandException.usage("--to: " + to.last() + " is before --from " + from.first() + ".");
         }
@@ -116,8 +116,8 @@ final class EntryFilter {
                 Optional.ofNullable(from).map(DaySpan::first),
                 Optional.ofNullable(to).map(DaySpan::last));
         return entry -> days.matches(entry)
-                && (givers.isEmpty() || entry.donors().stream().anyMatch(givers::contains))
-                && (takers.isEmpty() || entry.recipients().stream().anyMatch(takers::contains))
+                && (donorCodes.isEmpty() || entry.donors().stream().anyMatch(donorCodes::contains))
+                && (recipientCodes.isEmpty() || entry.recipients().stream().anyMatch(recipientCodes::contains))
                 && (stages.isEmpty() || EnumSet.copyOf(stages).contains(entry.stage()))
                 && (types.isEmpty() || EnumSet.copyOf(types).contains(entry.type()))
                 && (standings.isEmpty() || EnumSet.copyOf(standings).contains(entry.standing()));

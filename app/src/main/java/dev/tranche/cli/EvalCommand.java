@@ -188,7 +188,7 @@ public final class EvalCommand implements Runnable {
         }
         if (goldFiles.isEmpty()) {
             throw CommandException.usage("none of " + String.join(", ", paths)
-                    + " is a gold file: one JSON object with \"doc\" and \"facts\" a line.");
+                    + " is a gold file: one JSON object with \"doc\" and \"facts\" per line.");
         }
         Map<String, List<ComparedFact>> gold = new LinkedHashMap<>();
         for (Path file : goldFiles) {
@@ -218,7 +218,7 @@ public final class EvalCommand implements Runnable {
 
     private Map<String, List<ComparedFact>> predicted(List<String> reports) {
         if (!reports.isEmpty()) {
-            throw CommandException.usage("--pred and reports exclude one another: " + String.join(", ", reports) + ".");
+            throw CommandException.usage("--pred and reports cannot be combined: " + String.join(", ", reports) + ".");
         }
         Path file = Optional.ofNullable(predictions).orElseThrow();
         if (!Files.exists(file)) {

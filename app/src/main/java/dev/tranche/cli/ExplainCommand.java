@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Print an entry with the words and the rule behind each of its cells.",
         description = {
             "",
-            "The ids are those that 'tranche ledger' prints. What people decided about the entry stands below, with the"
+            "The ids are those that 'tranche ledger' prints. People's decisions about the entry follow, with the"
                     + " cells that they set.",
             ""
         })

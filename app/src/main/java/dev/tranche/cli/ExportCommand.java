@@ -29,13 +29,13 @@ import picocli.CommandLine.Spec;
 /** {@code tranche export}: the book for other programs. */
 @Command(
         name = "export",
-        header = "Write the book, or what the filters leave of it, in a format of other programs.",
+        header = "Export the book, or the part of it that the filters select, for other programs.",
         description = {
             "",
-            "Formats of several files go to a folder, or to an archive when OUT ends in .zip; the others to a file, or"
-                + " to standard output when OUT is -. Without filters everything is written; with them the entries"
-                + " that match, and of the audit, contradictions and decisions what is about those entries. Days limit"
-                + " encounters, statements and figures too.",
+            "Formats of several files go to a folder, or to an archive when OUT ends in .zip; the others to a file,"
+                    + " or to standard output when OUT is -. Without filters everything is written; with them, the"
+                    + " matching entries and those parts of the audit, contradictions and decisions that concern them."
+                    + " Days also limit encounters, statements and figures.",
             "",
             "Example: tranche export --format xlsx --out ledger.xlsx --donor US --from 2024",
             ""
@@ -81,7 +81,7 @@ public final class ExportCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private String out;
 
-    @Option(names = "--mark", description = "Begin CSV files with the mark by which Excel knows UTF-8.")
+    @Option(names = "--mark", description = "Begin CSV files with the mark by which Excel recognises UTF-8.")
     private boolean mark;
 
     @Mixin

@@ -76,7 +76,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return message.matches("(?s).*[.?!]") ? message : message + ".";
     }
 
-    /** Tells what failed. A reader that closed the pipe has seen enough, which is no failure. */
+    /** Reports what failed. A reader that closed the pipe has seen enough, which is not a failure. */
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
@@ -101,10 +101,10 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     /** Reports a bug in the program and prints its stack trace to those who ask for it. */
-    public int handleError(Throwable mistake) {
-        say("a bug in Tranche ended the command: " + mistake
+    public int handleError(Throwable bug) {
+        say("a bug in Tranche ended the command: " + bug
                 + (program.isDebug() ? "" : ". Run it again with --debug to see where."));
-        showStack(mistake);
+        showStack(bug);
         return CommandException.OUTSIDE;
     }
 

@@ -25,12 +25,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche import}: takes entries of another book into the book. */
 @Command(
         name = "import",
-        header = "Take the entries of another book, or the readings of a back-fill, into the book.",
+        header = "Import the entries of another book, or the readings of a back-fill, into the book.",
         description = {
             "",
             "The source is a book (a file or a PostgreSQL address), a journal of JSON lines, or the folder that"
-                + " 'tranche backfill' wrote. An empty book takes over hashes and times of adding of another book as"
-                + " they are; otherwise what is missing is added at the end. Doing it again changes nothing.",
+                    + " 'tranche backfill' wrote. An empty book takes over another book's hashes and times unchanged;"
+                    + " otherwise what is missing is added at the end. Importing again changes nothing.",
             ""
         })
 public final class ImportCommand implements Runnable {

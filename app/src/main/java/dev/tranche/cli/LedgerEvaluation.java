@@ -89,7 +89,7 @@ final class LedgerEvaluation {
         return list;
     }
 
-    /** Announcements whose sum stands in the words of a report of the same days, whatever the rules make of it. */
+    /** Announcements whose sum is in the words of a report of the same days, whatever the rules make of it. */
     private Set<Announcement> told(Journal journal, List<Announcement> announcements) {
         Lexicon lexicon = reading.lexicon();
         Set<Announcement> told = new HashSet<>();
@@ -144,8 +144,8 @@ final class LedgerEvaluation {
         }
         return page.append(String.format(
                         Locale.ROOT,
-                        "%d of %d announcements that the reports tell are found (%.0f %%); %d of %d military entries"
-                            + " are announcements (%.0f %%), the others are listed; %.2f entries an announcement.\n",
+                        "%d of %d announcements in the reports are found (%.0f %%); %d of %d military entries are"
+                                + " announcements (%.0f %%), the others are listed; %.2f entries an announcement.\n",
                         score.found(),
                         score.told(),
                         percent(score.found(), score.told()),

@@ -29,7 +29,7 @@ final class LexiconOption {
         return folder != null;
     }
 
-    /** Returns the lexicon that ships, with the user's rows. */
+    /** Returns the shipped lexicon with the user's rows. */
     Lexicon lexicon() {
         if (folder == null) {
             return Lexicon.standard();
@@ -44,7 +44,7 @@ final class LexiconOption {
             throw CommandException.usage("--lexicon: " + folder + " is not a folder that can be read.");
         }
         if (files.isEmpty()) {
-            throw CommandException.usage("--lexicon: " + folder + " holds no table. A table is one of "
+            throw CommandException.usage("--lexicon: " + folder + " contains no table. A table is one of "
                     + String.join(", ", Lexicon.tableNames()) + ".");
         }
         files.sort(Comparator.comparing(LexiconFile::name));

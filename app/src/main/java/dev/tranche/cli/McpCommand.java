@@ -19,10 +19,11 @@ import picocli.CommandLine.ParentCommand;
         header = "Answer an assistant about a book (Model Context Protocol).",
         description = {
             "",
-            "An assistant starts this command itself and sends messages to its standard input, one a line; the answers"
-                + " go to standard output and everything else to standard error. The tools search entries, show one"
-                + " with the words behind each cell, sum, list encounters, statements, contradictions and the audit,"
-                + " and read a text without keeping it. They only read. The command ends when its input does.",
+            "An assistant starts this command itself and sends messages to its standard input, one per line; the"
+                    + " answers go to standard output and everything else to standard error. The tools search entries,"
+                    + " show one with the words behind each cell, sum, list encounters, statements, contradictions and"
+                    + " the audit, and read a text without keeping it. They only read. The command ends when its input"
+                    + " does.",
             "",
             "With the secret of a reviewer's token in the environment variable TRANCHE_TOKEN, further tools accept,"
                     + " correct, merge and reject entries and undo decisions, each with a reason and in the name of the"

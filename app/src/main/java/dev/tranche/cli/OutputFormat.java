@@ -4,6 +4,6 @@ package dev.tranche.cli;
 public enum OutputFormat {
     /** For people. */
     TEXT,
-    /** For programs: one JSON object a line. */
+    /** For programs: one JSON object per line. */
     JSON
 }

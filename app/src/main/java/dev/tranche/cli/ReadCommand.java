@@ -53,12 +53,10 @@ public final class ReadCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             converter = WordConverter.OfFormat.class,
-            description = "text for people, json for programs: one object a line. Default: text.")
+            description = "text for people, json for programs: one object per line. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    @Option(
-            names = "--dates",
-            description = "Add every date that the words name, with the days that it means (JSON: dates).")
+    @Option(names = "--dates", description = "Add every date in the text, with the days that it covers (JSON: dates).")
     private boolean dates;
 
     @Option(
@@ -71,7 +69,7 @@ public final class ReadCommand implements Runnable {
             description = "Add the text, address, language, author and blocks of each report to its JSON line.")
     private boolean withText;
 
-    @Option(names = "--problems", description = "List every problem, and not only their number.")
+    @Option(names = "--problems", description = "List every problem, not only how many there are.")
     private boolean problems;
 
     @Option(

@@ -24,7 +24,7 @@ final class ReadingOptions {
 
     @Option(
             names = "--undated",
-            description = "Ignore publication dates and addresses of the metadata, as if they had been lost.")
+            description = "Ignore publication dates and addresses in the metadata, as if they were missing.")
     private boolean undated;
 
     @Mixin
@@ -39,7 +39,7 @@ final class ReadingOptions {
 
     @Option(
             names = "--sums-only",
-            description = "Leave out web pages that hold no sum of money, before they are parsed: for crawls, most of"
+            description = "Leave out web pages without a sum of money, before they are parsed: for crawls, most of"
                     + " which report no aid. They are counted.")
     private boolean sumsOnly;
 
@@ -75,17 +75,19 @@ final class ReadingOptions {
         return ownNetwork;
     }
 
-    /** Are reports read as they are by default: with their dates, and with the lexicon that ships? */
+    /** Are reports read in the default way: with their dates, and with the shipped lexicon? */
     boolean isUsual() {
         return !undated && !lexicon.isGiven();
     }
 
-    /** Returns the lexicon that ships, with the user's rows. */
+    /** Returns the shipped lexicon with the user's rows. */
     Lexicon lexicon() {
         return lexicon.lexicon();
     }
 
-    /** Returns what gives the lexicon: the one that ships is loaded at the first call, a user's rows are checked now. */
+    /**
+     * Returns a supplier of the lexicon: the shipped one is loaded at the first call; a user's rows are checked now.
+     */
     Supplier<Lexicon> lexiconLater() {
         if (!lexicon.isGiven()) {
             return Lexicon::standard;

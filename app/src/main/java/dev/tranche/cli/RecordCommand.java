@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code tranche record}: official lists that are kept beside a book. */
+/** {@code tranche record}: official lists kept beside a book. */
 @Command(
         name = "record",
         header = "Keep official lists beside the book, for the audit and the server.",
@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A list is a table (CSV or XLSX) with donor, recipient, amount, currency and day, an IATI activity file,"
-                + " or an export of USAspending as it is downloaded. Its rows become rows of the official record, each"
-                + " with its own source. A list is taken whole, or not at all: what cannot be read is told with its"
-                + " line and column. A server that runs shows a list after a restart.",
+                    + " or an export of USAspending as it is downloaded. Its rows become rows of the official record,"
+                    + " each with its own source. A list is added whole or not at all: what cannot be read is reported"
+                    + " with its line and column. A running server shows a list after a restart.",
             ""
         },
         commandListHeading = "%nActions:%n",
@@ -92,7 +92,7 @@ public final class RecordCommand implements Runnable {
             header = "Add official lists.",
             description = {
                 "",
-                "Columns are found by their usual names. What a list says of all its rows alike, and not in a column,"
+                "Columns are found by their usual names. What holds for all rows of a list, and is not in a column,"
                         + " is given with options.",
                 "",
                 "Example: tranche record add drawdowns.csv --donor US --recipient UA --authority PDA",
@@ -110,32 +110,35 @@ public final class RecordCommand implements Runnable {
         @Option(names = "--name", paramLabel = "NAME", description = "The name of the list. Default: that of the file.")
         private @Nullable String name;
 
-        @Option(names = "--donor", paramLabel = "WHO", description = "The donor of rows that name none: code or name.")
+        @Option(
+                names = "--donor",
+                paramLabel = "WHO",
+                description = "The donor of rows that do not name one: code or" + " name.")
         private @Nullable String donor;
 
         @Option(
                 names = "--recipient",
                 paramLabel = "WHO",
-                description =
-                        "The recipient of rows that name none: code or name; several are separated by semicolons.")
+                description = "The recipient of rows that do not name one: code or name; several are separated by"
+                        + " semicolons.")
         private @Nullable String recipient;
 
-        @Option(names = "--currency", paramLabel = "CODE", description = "The currency of rows that name none.")
+        @Option(names = "--currency", paramLabel = "CODE", description = "The currency of rows that do not name one.")
         private @Nullable String currency;
 
-        @Option(names = "--authority", paramLabel = "CODE", description = "The authority of rows that name none.")
+        @Option(names = "--authority", paramLabel = "CODE", description = "The authority of rows that do not name one.")
         private @Nullable String authority;
 
         @Option(
                 names = "--stage",
                 paramLabel = "STAGE",
-                description = "The stage of rows that name none. Default: announced.")
+                description = "The stage of rows that do not name one. Default: announced.")
         private @Nullable String stage;
 
         @Option(
                 names = "--source",
                 paramLabel = "TEXT",
-                description = "Where the list comes from, for rows that do not say it: an address or words."
+                description = "Where the list comes from, for rows that do not say so: an address or words."
                         + " Default: the name of the file.")
         private @Nullable String source;
 
@@ -156,7 +159,7 @@ public final class RecordCommand implements Runnable {
             if (name != null && (files.size() > 1 || !OfficialFolder.isName(name))) {
                 throw CommandException.usage(
                         files.size() > 1
-                                ? "--name: several files cannot have one name."
+                                ? "--name: several files cannot share one name."
                                 : "--name: a name has letters, digits, full stops, hyphens and underscores.");
             }
             ListReader reader = new ListReader(reading.lexicon());
@@ -187,8 +190,8 @@ public final class RecordCommand implements Runnable {
                 int known = OfficialFolder.shared(before, added);
                 record.say(Columns.oneLine(as + ": " + added.rows().size()
                         + (added.rows().size() == 1 ? " row" : " rows")
-                        + (isNew ? " added." : " in place of the list that was there.")
-                        + (known == 0 ? "" : " " + known + " are in the record already and count once.") + also));
+                        + (isNew ? " added." : " in place of the earlier list.")
+                        + (known == 0 ? "" : " " + known + " are already in the record and count once.") + also));
             } catch (ListException wrong) {
                 throw CommandException.outside(
                         String.join("\n", wrong.problems()) + "\nNothing of " + called + " was added.");
@@ -213,7 +216,7 @@ public final class RecordCommand implements Runnable {
             return sentence.toString();
         }
 
-        /** A table of a record says in its head what its rows are. */
+        /** A table of a record says in its header what its rows are. */
         private static Optional<LexiconFile> table(String name, byte[] bytes) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             boolean says =
@@ -227,7 +230,7 @@ public final class RecordCommand implements Runnable {
             }
             try {
                 if (Files.size(file) > MOST_BYTES) {
-                    throw CommandException.usage(file + " has more than " + (MOST_BYTES >> 20) + " MiB; divide it.");
+                    throw CommandException.usage(file + " has more than " + (MOST_BYTES >> 20) + " MiB; split it.");
                 }
                 return Files.readAllBytes(file);
             } catch (IOException broken) {

@@ -51,7 +51,7 @@ final class RecordOption {
         return record != null && !record.equals(NONE);
     }
 
-    /** Returns the record asked for, else the one of a name. */
+    /** Returns the requested record, else the one with the given name. */
     OfficialRecord or(String standard) {
         return record(record == null ? standard : record);
     }
@@ -65,7 +65,7 @@ final class RecordOption {
         return all;
     }
 
-    /** Of a command that has no book, and of a book without lists, there is nothing. */
+    /** A command without a book, or a book without lists, has none. */
     private OfficialRecord own() {
         OptionSpec book = command.findOption("--book");
         if (book == null) {

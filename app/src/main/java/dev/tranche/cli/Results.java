@@ -56,7 +56,7 @@ final class Results implements AutoCloseable {
         }
     }
 
-    /** Completes the results; a file takes the place of an older one now. */
+    /** Completes the results; a file now replaces an older one. */
     void complete() {
         try {
             target.flush();
@@ -78,7 +78,7 @@ final class Results implements AutoCloseable {
         try {
             target.close();
         } catch (IOException ignored) {
-            // On a full disk closing fails too; the failure that brought us here is the one to tell.
+            // On a full disk closing fails too; the first failure is the one to report.
         }
         try {
             Files.deleteIfExists(part(file.get()));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** {@code tranche eval --rich}: scores what reports tell besides sums. */
+/** {@code tranche eval --rich}: scores what reports say besides sums. */
 final class RichEvaluation {
 
     private static final int LABEL = 18;

@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One run over inputs: counts everything, tells problems on standard error, hands on what was read. */
+/** One run over inputs: counts everything, reports problems on standard error, passes on what was read. */
 final class Run {
 
-    /** So many refusals are shown unasked when nothing else can be shown. */
+    /** How many refusals are shown even without --problems when there is nothing else to show. */
     private static final int FEW = 5;
 
     private final TrancheCommand program;
@@ -35,8 +35,8 @@ final class Run {
     /**
      * Builds a run.
      *
-     * @param program tells where standard error is
-     * @param listsProblems list every problem, and not only their number?
+     * @param program knows where standard error is
+     * @param listsProblems whether to list every problem, rather than only count them
      */
     Run(TrancheCommand program, boolean listsProblems) {
         this.program = program;
@@ -63,7 +63,7 @@ final class Run {
         }
     }
 
-    /** Passes on what agencies take back; returns this run. */
+    /** Passes on what agencies withdraw; returns this run. */
     Run withdrawing(Consumer<JournalEntry> taken) {
         withdrawals = taken;
         return this;
@@ -77,7 +77,7 @@ final class Run {
     /**
      * Reads all inputs.
      *
-     * @param quiet show no progress, because results go to the same terminal?
+     * @param quiet whether to hide progress because results go to the same terminal
      */
     void over(
             List<Input> inputs,

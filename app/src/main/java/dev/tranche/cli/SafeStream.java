@@ -3,7 +3,7 @@ package dev.tranche.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard error, on which no words from outside can control the terminal. */
+/** Standard error, on which text from outside cannot control the terminal. */
 final class SafeStream extends PrintStream {
 
     private SafeStream(PrintStream out) {
@@ -16,7 +16,7 @@ final class SafeStream extends PrintStream {
     }
 
     /**
-     * Writes lines; anything that is neither a letter nor a sign, except line ends and tabs, becomes the replacement
+     * Writes lines; anything that cannot be printed, except line ends and tabs, becomes the replacement
      * character.
      */
     @Override

@@ -20,9 +20,9 @@ import picocli.CommandLine.ParentCommand;
         header = "Find reports by their words.",
         description = {
             "",
-            "All words must occur, in any order; \"words in quotes\" stand next to each other, and prefix* stands for"
-                    + " any ending. Case and accents do not count. The best come first; their order is the database's"
-                    + " own.",
+            "All words must occur, in any order; \"words in quotes\" must be adjacent, and prefix* matches any"
+                    + " ending. Case and accents are ignored. The best matches come first, in the database's own"
+                    + " order.",
             ""
         })
 public final class SearchCommand implements Runnable {
@@ -44,7 +44,7 @@ public final class SearchCommand implements Runnable {
             description = "text for people, json for programs. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    @Option(names = "--limit", paramLabel = "N", description = "So many reports at most, 1 to 1000. Default: 20.")
+    @Option(names = "--limit", paramLabel = "N", description = "At most N reports, 1 to 1000. Default: 20.")
     private int limit = 20;
 
     /** Prints what was found. */

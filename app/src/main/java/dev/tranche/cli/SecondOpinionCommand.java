@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
                 + " llama.cpp or Ollama. It is asked about doubtful entries only, and only about the donor, recipient,"
                 + " type or stage that their doubts name. It chooses among values whose words are in the report, or"
                 + " none. Nothing is booked: its proposals are shown on the desk of 'tranche serve', to accept or"
-                + " refuse. Answers are kept in a file beside the book; a question is put once.",
+                + " refuse. Answers are kept in a file beside the book; a question is asked once.",
             "",
             "Example: tranche second-opinion --second-reader http://localhost:8080 --model qwen3-8b",
             ""
@@ -71,19 +71,20 @@ public final class SecondOpinionCommand implements Runnable {
 
     @Option(
             names = "--beyond-this-machine",
-            description = "Let the second reader be on another machine. The texts of doubtful reports are sent there.")
+            description = "Allow a second reader on another machine. The texts of doubtful reports are sent there.")
     private boolean beyond;
 
-    @Option(names = "--at-once", paramLabel = "N", description = "Put N questions at once, 1 to 16. Default: 2.")
+    @Option(names = "--at-once", paramLabel = "N", description = "Ask N questions at once, 1 to 16. Default: 2.")
     private int atOnce = 2;
 
-    @Option(names = "--most", paramLabel = "N", description = "Put at most N questions in this run. Default: 500.")
+    @Option(names = "--most", paramLabel = "N", description = "Ask at most N questions in this run. Default: 500.")
     private int most = 500;
 
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
-            description = "How long one answer may take; after that the question is put again, twice. Default: 120.")
+            description = "How long one answer may take; after that the question is asked again, twice at most."
+                    + " Default: 120.")
     private int patience = 120;
 
     /** Asks, and prints what is proposed. */
@@ -178,8 +179,8 @@ public final class SecondOpinionCommand implements Runnable {
                 say("'tranche serve' shows the proposals on the desk; nothing is booked.");
             }
             if (answered == 0 && outcome.failed() > 0) {
-                throw CommandException.outside(address
-                        + " gave no usable answer. Nothing is lost: the next run puts the" + " questions again.");
+                throw CommandException.outside(
+                        address + " gave no usable answer. Nothing is lost: the next run asks the questions again.");
             }
         }
     }

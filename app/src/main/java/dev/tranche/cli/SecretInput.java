@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads a password: twice and unseen from a person at a terminal, else as one line of standard input. */
+/** Reads a password: from a person at a terminal twice and unseen, else as one line of standard input. */
 final class SecretInput {
 
-    /** A password of the most characters that one may have is shorter. */
+    /** The longest allowed password is shorter. */
     private static final int MOST_BYTES = 8_000;
 
     private SecretInput() {}
@@ -39,7 +39,7 @@ final class SecretInput {
 
     private static String ask(Console console, String name) {
         char[] first = console.readPassword("New password of %s: ", name);
-        char[] second = first == null ? null : console.readPassword("The same again: ");
+        char[] second = first == null ? null : console.readPassword("Repeat it: ");
         if (first == null || second == null) {
             throw CommandException.usage("no password was typed; nothing was changed.");
         }

@@ -11,9 +11,9 @@ import picocli.CommandLine.ParentCommand;
         header = "Serve the pages and the REST interface of a book.",
         description = {
             "",
-            "The server listens on this machine alone. Reports that other programs add to the book appear by"
-                    + " themselves. The interface for programs begins at /api/v1/book and is described by"
-                    + " /api/v1/openapi.yaml; assistants speak to /api/v1/mcp. The server ends with Ctrl-C.",
+            "The server listens on this machine alone. Reports that other programs add to the book appear"
+                    + " automatically. The interface for programs begins at /api/v1/book and is described by"
+                    + " /api/v1/openapi.yaml; assistants use /api/v1/mcp. Ctrl-C stops the server.",
             ""
         })
 public final class ServeCommand implements Runnable {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** Options of every command that serves a book. */
 final class ServingOptions {
 
-    /** Where a server is expected when nobody says otherwise. */
+    /** The usual port of the server. */
     private static final int USUAL_PORT = 8095;
 
     private static final int LAST_PORT = 65_535;
@@ -33,7 +33,7 @@ final class ServingOptions {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "The port to listen on; 0 for any that is free. Default: " + USUAL_PORT + ".")
+            description = "The port to listen on; 0 for any free one. Default: " + USUAL_PORT + ".")
     private int port = USUAL_PORT;
 
     @Option(
@@ -54,7 +54,7 @@ final class ServingOptions {
 
     @Option(
             names = "--behind-proxy",
-            description = "A proxy on this machine takes requests over HTTPS and hands them on.")
+            description = "A proxy on this machine accepts requests over HTTPS and passes them on.")
     private boolean behindProxy;
 
     @Option(
@@ -81,7 +81,7 @@ final class ServingOptions {
         }
         if (watch && offline) {
             throw CommandException.usage(
-                    "--watch and --offline exclude each other: feeds are polled over the network.");
+                    "--watch and --offline cannot be combined: feeds are polled over the network.");
         }
         refuseUnguarded(book);
         Supplier<Lexicon> lexicon = reading.lexiconLater();
@@ -108,14 +108,14 @@ final class ServingOptions {
             throw BookOptions.explained(failed);
         } catch (JavalinBindException taken) {
             throw CommandException.outside("port " + port + " of " + host
-                    + " cannot be listened on: another program has it, or it is not this machine's. --port N takes"
-                    + " another one.");
+                    + " cannot be listened on: another program is using it, or it does not belong to this machine."
+                    + " Choose another with --port N.");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What other machines reach must know who asks. */
+    /** A server that other machines can reach must know who is asking. */
     private void refuseUnguarded(BookAddress book) {
         boolean reached = !Server.isLoopback(host);
         if (!reached && !behindProxy) {
@@ -125,8 +125,8 @@ final class ServingOptions {
             if (!door.hasAccounts()) {
                 throw CommandException.usage(
                         (reached ? "--host: other machines reach " + host : "--behind-proxy: others reach the server")
-                                + ", and this book has no accounts. 'tranche accounts add NAME --role admin' makes the"
-                                + " first; from then on everybody must sign in.");
+                                + ", and this book has no accounts. 'tranche accounts add NAME --role admin' creates"
+                                + " the first; from then on everybody must sign in.");
             }
         } catch (StoreException failed) {
             throw BookOptions.explained(failed);

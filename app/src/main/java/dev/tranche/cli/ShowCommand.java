@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tranche show}: a report with the words marked that carry sums. */
 @Command(
         name = "show",
-        header = "Print a report with the words marked that carry its sums.",
-        description = {"", "The words stand in square brackets with the number of their fact.", ""})
+        header = "Print a report with the words behind its sums marked.",
+        description = {"", "The words are in square brackets with the number of their fact.", ""})
 public final class ShowCommand implements Runnable {
 
     @ParentCommand
@@ -75,7 +75,7 @@ public final class ShowCommand implements Runnable {
         return page.append(harmless(text.substring(at))).append("\n\n").toString();
     }
 
-    /** Control characters but line ends and tabs could steer the terminal. */
+    /** Control characters other than line ends and tabs could control the terminal. */
     private static String harmless(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.chars()

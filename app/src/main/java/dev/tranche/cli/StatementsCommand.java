@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Print who said what: the statements of the book, each once.",
         description = {
             "",
-            "A statement that several reports tell is one entry with all of them behind it; what"
-                    + " is denied names its denials. The day is that of the first report. 'tranche timeline' prints"
+            "A statement found in several reports is one entry with all of them as sources; a statement that was"
+                    + " denied names its denials. The day is that of the first report. 'tranche timeline' prints"
                     + " figures that differ.",
             "",
             "Example: tranche statements --who Zelenskyy --from 2022-09 --to 2022-10 --stance asks",

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that choose encounters or statements: whose, of which state, of which days, with which words. */
+/** Options that choose encounters or statements: by person, state, days and words. */
 final class StoryFilter {
 
     @Option(

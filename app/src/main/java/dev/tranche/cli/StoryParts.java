@@ -38,7 +38,7 @@ final class StoryParts {
             description = "Only encounters in which one of these states or bodies takes part: codes or names.")
     private List<String> countries = new ArrayList<>();
 
-    /** Refuses filters of a part that is left out: the file would say nothing of them. */
+    /** Refuses filters of a part that is left out: the file would say nothing about them. */
     private void refuseIdle(EntryFilter filter) {
         if (only == About.Part.STORY && !filter.sentences().isEmpty()) {
             throw CommandException.usage(

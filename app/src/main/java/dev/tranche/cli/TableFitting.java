@@ -51,7 +51,7 @@ final class TableFitting {
         print(fit.sums(), fit.table());
     }
 
-    /** Prints a table of the weights that tell assistance from other sums. */
+    /** Prints a table of the weights that distinguish assistance from other sums. */
     void ofSums() {
         SumFit fit = SumFit.of(reading.lexicon());
         each((extraction, facts) -> fit.add(

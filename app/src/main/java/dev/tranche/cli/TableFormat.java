@@ -4,7 +4,7 @@ package dev.tranche.cli;
 public enum TableFormat {
     /** For people. */
     TEXT,
-    /** For programs: one JSON object a line. */
+    /** For programs: one JSON object per line. */
     JSON,
     /** For spreadsheets: RFC 4180 with a header row. */
     CSV

@@ -37,7 +37,7 @@ final class TableOptions {
         return book;
     }
 
-    /** Returns the reports that make a book for this run alone. */
+    /** Returns the reports that form a book for this run only. */
     List<String> paths() {
         return paths;
     }

@@ -19,8 +19,8 @@ import java.util.Map;
  * @param out standard output, for results
  * @param err standard error, for everything else
  * @param environment the environment variables
- * @param isOutTerminal does standard output end at a person?
- * @param isErrTerminal does standard error end at a person?
+ * @param isOutTerminal whether standard output is a terminal @param
+ * isErrTerminal whether standard error is a terminal
  */
 public record Terminal(
         InputStream in,
@@ -32,7 +32,7 @@ public record Terminal(
 
     private static final int MOST_COLUMNS = 400;
 
-    /** More columns than any line has, and few enough to count with. */
+    /** More columns than any line has, without the risk of overflow. */
     private static final int UNLIMITED = 1_000_000;
 
     /** Messages on standard error may contain words and names from outside. */
@@ -62,8 +62,8 @@ public record Terminal(
     }
 
     /**
-     * Returns how many columns a line of results may have: as many as it needs where no person sees it on a terminal and
-     * {@code COLUMNS} does not say otherwise, so that files and pipes get whole lines.
+     * Returns how many columns a line of results may have: unlimited unless it goes to a terminal or {@code COLUMNS}
+     * says otherwise, so that files and pipes get whole lines.
      */
     public int lineWidth() {
         boolean isUnlimited =
@@ -71,7 +71,7 @@ public record Terminal(
         return isUnlimited ? UNLIMITED : width();
     }
 
-    /** Returns how to paint results: as asked, else in colour on a terminal that knows it and does not refuse it. */
+    /** Returns how to paint results: as asked, else in colour on a terminal that supports it and does not refuse it. */
     public Ink ink(ColourMode mode) {
         return switch (mode) {
             case ALWAYS -> Ink.COLOUR;
@@ -85,7 +85,9 @@ public record Terminal(
         return !refused && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    /** Linux names what a stream ends at; elsewhere Java knows only whether input and output are a terminal. */
+    /**
+     * Linux says what a stream is connected to; elsewhere Java knows only whether both input and output are a terminal.
+     */
     @SuppressWarnings("SystemConsoleNull") // Java 25 returns null again where there is none.
     private static boolean isTerminal(int stream) {
         Path link = Path.of("/proc/self/fd/" + stream);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the reports of paths and keeps what each tells, in the order of their names. */
+/** Reads the reports of paths and keeps what each says, in the order of their names. */
 final class Told {
 
     private Told() {}

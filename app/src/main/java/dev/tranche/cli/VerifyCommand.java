@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Check that the book's entries and its search index are intact.",
         description = {
             "",
-            "Every entry carries a hash over its content and the hash of the entry before it. The first entry that is"
+            "Every entry carries a hash of its content and the hash of the entry before it. The first entry that is"
                 + " not as it was added is named, with exit status 1. The last hash printed is worth noting elsewhere:"
                 + " given as --holds later, it shows that everything up to it is still the same.",
             "The search index is compared with what the entries yield; 'tranche rebuild --tables' repairs it.",
@@ -31,7 +31,7 @@ public final class VerifyCommand implements Runnable {
     @Mixin
     private BookOption book = new BookOption();
 
-    @Option(names = "--holds", paramLabel = "HASH", description = "Also check that an entry with this hash is there.")
+    @Option(names = "--holds", paramLabel = "HASH", description = "Also check that an entry with this hash exists.")
     private @Nullable String noted;
 
     /** Checks the whole book. */

@@ -174,7 +174,7 @@ public final class WatchCommand implements Runnable {
         tell(left == 0 ? "nothing is watched any more." : addresses(left) + " left.");
     }
 
-    @Command(name = "pause", description = "Leave an address alone for now.")
+    @Command(name = "pause", description = "Pause an address.")
     void pause(
             @Mixin BookOption book,
             @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "Addresses.") List<String> addresses) {
@@ -252,9 +252,8 @@ public final class WatchCommand implements Runnable {
             Extraction extraction;
             try {
                 extraction = reader.apply(report);
-            } catch (RuntimeException mistake) {
-                tell(Columns.oneLine(report.place()) + ": a bug in Tranche kept this report from being read: "
-                        + mistake);
+            } catch (RuntimeException bug) {
+                tell(Columns.oneLine(report.place()) + ": a bug in Tranche kept this report from being read: " + bug);
                 return;
             }
             append(new JournalEntry.Read(extraction));

@@ -16,7 +16,7 @@ public final class WholeWords {
 
     private static final char STOP = '.';
 
-    /** LATIN LETTER SINOLOGICAL DOT: a letter for whoever wraps lines, and in none of our texts. */
+    /** LATIN LETTER SINOLOGICAL DOT: a letter to the code that wraps lines, and not used in our texts. */
     private static final char LETTER = '\uA78F';
 
     private static final Pattern INNER_STOP = Pattern.compile("(?<=[\\p{L}\\p{N}_])\\.(?=[\\p{L}\\p{N}_])");

@@ -54,7 +54,7 @@ final class Cells {
                 .toFormatter(Locale.ENGLISH);
     }
 
-    /** A value that cannot be read; the message begins behind the value and says what to write. */
+    /** A value that cannot be read; the message follows the value and says what to write. */
     static final class Unclear extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -76,7 +76,7 @@ final class Cells {
                 return numeric(text);
             }
         } catch (DateTimeException none) {
-            throw new Unclear(written, "is not a day of the calendar; write one as 2024-05-31.");
+            throw new Unclear(written, "is not a date in the calendar; write it as 2024-05-31.");
         }
         for (DateTimeFormatter format : NAMED) {
             try {
@@ -85,10 +85,10 @@ final class Cells {
                 // The next form may fit.
             }
         }
-        throw new Unclear(written, "is not a day; write one as 2024-05-31.");
+        throw new Unclear(written, "is not a date; write it as 2024-05-31.");
     }
 
-    /** Where either number may be the month, the list must say which. */
+    /** If either number may be the month, the list must make it clear. */
     private static LocalDate numeric(String text) {
         String[] parts = text.split("[/.-]");
         int one = Integer.parseInt(parts[0]);
@@ -100,7 +100,7 @@ final class Cells {
         if (two > 12) {
             return LocalDate.of(year, one, two);
         }
-        throw new Unclear(text, "may be the day of one month or of another; write it as 2024-05-31.");
+        throw new Unclear(text, "could be either of two dates; write it as 2024-05-31.");
     }
 
     /** Reads an amount, in units of its column; it may be zero or negative. */

@@ -41,7 +41,7 @@ final class IatiList {
         this.defaults = defaults;
     }
 
-    /** A transaction as it stands in the file. */
+    /** A transaction as given in the file. */
     private static final class Transaction {
         private final int line;
         private String type = "";
@@ -84,7 +84,7 @@ final class IatiList {
         } catch (XMLStreamException broken) {
             throw new ListException(
                     List.of(file + ", line " + broken.getLocation().getLineNumber() + ", column "
-                            + broken.getLocation().getColumnNumber() + ": the XML breaks off or is malformed here."));
+                            + broken.getLocation().getColumnNumber() + ": the XML is cut off or malformed here."));
         }
         if (!problems.isEmpty()) {
             throw new ListException(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
@@ -134,7 +134,7 @@ final class IatiList {
                     text.setLength(0);
                 }
                 default -> {
-                    // Comments and white space say nothing.
+                    // Comments and white space are ignored.
                 }
             }
         }
@@ -195,7 +195,7 @@ final class IatiList {
         List<Transaction> taken = promised.isEmpty() ? of(activity, true) : promised;
         int others = activity.transactions.size() - taken.size();
         if (others > 0) {
-            leftOut.merge("transactions that pay what was promised, or are no assistance", others, Integer::sum);
+            leftOut.merge("transactions that pay what was promised, or are not assistance", others, Integer::sum);
         }
         taken.forEach(transaction -> take(activity, transaction));
     }
@@ -218,7 +218,7 @@ final class IatiList {
         try {
             BigDecimal amount = cells.amount(one.value);
             if (amount.signum() <= 0) {
-                leftOut.merge("amounts that are zero or take money back", 1, Integer::sum);
+                leftOut.merge("amounts that are zero or return money", 1, Integer::sum);
                 return;
             }
             LocalDate day = Cells.day(one.day);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Which column of a list holds which cell, by its head. */
+/** Which column of a list holds which cell, by its header. */
 final class ListColumns {
 
     private final List<String> head;
@@ -29,8 +29,8 @@ final class ListColumns {
     /**
      * Finds the columns of a list.
      *
-     * @param isCurrency is it the code of a currency?
-     * @throws ListException naming each cell that neither the head nor the call gives
+     * @param isCurrency whether a text is the code of a currency
+     * @throws ListException naming each cell that neither the header nor the call gives
      */
     static ListColumns of(
             String file,
@@ -156,7 +156,7 @@ final class ListColumns {
         return place == null ? cell : head.get(place);
     }
 
-    /** Returns what one of the amounts' numbers is in whole units of the currency. */
+    /** Returns the factor from the amounts' numbers to whole units of the currency. */
     BigDecimal unit() {
         return unit;
     }

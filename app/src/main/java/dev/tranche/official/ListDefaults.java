@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is said of a list beside the list itself.
+ * What is known about a list besides its own content.
  *
  * @param cells value of a cell in all rows that do not have it themselves
  * @param columns name of the column that holds a cell, where the usual names do not fit
  */
 public record ListDefaults(Map<String, String> cells, Map<String, String> columns) {
 
-    /** Nothing is said. */
+    /** Nothing is known. */
     public static final ListDefaults NONE = new ListDefaults(Map.of(), Map.of());
 
     /** Copies the maps. */

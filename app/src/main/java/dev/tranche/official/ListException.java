@@ -2,7 +2,7 @@ package dev.tranche.official;
 
 import java.util.List;
 
-/** A list that cannot be taken, with a sentence for each thing that is wrong: file, line, column and what to do. */
+/** A list that cannot be added, with a sentence for each thing that is wrong: file, line, column and what to do. */
 public final class ListException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

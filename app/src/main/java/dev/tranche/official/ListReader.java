@@ -21,18 +21,18 @@ import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads official lists: tables in CSV or XLSX, and IATI activity files. A list is taken whole or, when something in it
+ * Reads official lists: tables in CSV or XLSX, and IATI activity files. A list is added whole or, if anything in it
  * cannot be read, not at all.
  */
 public final class ListReader {
 
-    /** Nobody mends more lines at once. */
+    /** Nobody corrects more lines at once. */
     private static final int MOST_PROBLEMS = 20;
 
     /** More rows than any public list of assistance has. */
     private static final int MOST_ROWS = 200_000;
 
-    private static final String NOT_POSITIVE = "amounts that are zero or take money back";
+    private static final String NOT_POSITIVE = "amounts that are zero or return money";
 
     private final Words words = new Words();
     private final Lexicon lexicon;
@@ -51,7 +51,7 @@ public final class ListReader {
      * Reads a list.
      *
      * @param file name of the file, for messages
-     * @throws ListException for a list that cannot be taken
+     * @throws ListException for a list that cannot be added
      */
     public OfficialList read(String file, byte[] bytes, ListDefaults defaults) {
         Optional<OfficeFile> office =
@@ -79,7 +79,7 @@ public final class ListReader {
         }
     }
 
-    /** A workbook may begin with a cover: the list is the first sheet whose head has what a list needs. */
+    /** A workbook may begin with a cover: the list is the first sheet whose header has what a list needs. */
     private OfficialList workbook(String file, OfficeFile office, ListDefaults defaults) {
         List<List<Line>> sheets = sheets(file, office);
         Optional<ListException> refused = Optional.empty();
@@ -92,8 +92,8 @@ public final class ListReader {
             }
             return table(file, sheet, defaults);
         }
-        throw refused.orElseGet(() -> new ListException(
-                List.of(file + ": this is no Excel workbook with a filled cell; save the list as .xlsx or .csv.")));
+        throw refused.orElseGet(() -> new ListException(List.of(
+                file + ": this is not an Excel workbook with any filled cell; save the list as .xlsx or .csv.")));
     }
 
     private static List<List<Line>> sheets(String file, OfficeFile office) {
@@ -133,7 +133,7 @@ public final class ListReader {
                 lines.add(new Line((int) record.getStartingLineNumber(), record.getFields()));
                 if (lines.size() > MOST_ROWS + 1) {
                     throw new ListException(
-                            List.of(file + ": the table has more than " + MOST_ROWS + " rows; divide it."));
+                            List.of(file + ": the table has more than " + MOST_ROWS + " rows; split it."));
                 }
             }
         } catch (CsvParseException | IOException broken) {
@@ -148,7 +148,7 @@ public final class ListReader {
 
     private OfficialList table(String file, List<Line> lines, ListDefaults defaults) {
         if (lines.isEmpty()) {
-            throw new ListException(List.of(file + ": there is no row in it."));
+            throw new ListException(List.of(file + ": it has no rows."));
         }
         ListColumns columns = columns(file, lines, defaults);
         List<OfficialList.Row> rows = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class ListReader {
             throw new ListException(problems);
         }
         if (rows.isEmpty()) {
-            throw new ListException(List.of(file + ": no row of it says that money was given."));
+            throw new ListException(List.of(file + ": none of its rows says that money was given."));
         }
         return new OfficialList(rows, leftOut);
     }
@@ -231,7 +231,7 @@ public final class ListReader {
         private <T> Optional<T> needed(String cell, java.util.function.Function<String, T> reader) {
             String written = columns.cell(line.cells(), cell);
             if (written.isBlank()) {
-                refuse(cell, "the cell is empty; fill it or take the row out.");
+                refuse(cell, "the cell is empty; fill it or remove the row.");
                 return Optional.empty();
             }
             return read(cell, reader, written);

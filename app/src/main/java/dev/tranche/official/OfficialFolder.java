@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The official lists of a book: tables of a record in a folder beside it, one file a list. */
+/** The official lists of a book: tables of a record in a folder beside it, one file per list. */
 public final class OfficialFolder {
 
     private static final String ENDING = ".csv";
@@ -98,7 +98,7 @@ public final class OfficialFolder {
         }
     }
 
-    /** Returns the record of one list. Throws {@link LexiconException} for a file that somebody broke. */
+    /** Returns the record of one list. Throws {@link LexiconException} for a file that has been corrupted. */
     public OfficialRecord record(String name) {
         return OfficialRecord.of(List.of(file(name)));
     }
@@ -120,8 +120,8 @@ public final class OfficialFolder {
     }
 
     /**
-     * Adds to a record what another one has besides: a row of the same day, parties and sum is one row, whichever list has
-     * it, so that nothing counts twice; unless both name an authority and not the same.
+     * Adds to a record what another has beyond it: a row of the same day, parties and sum is one row, whichever list
+     * has it, so that nothing counts twice; unless both name an authority and these differ.
      */
     public static OfficialRecord joined(OfficialRecord record, OfficialRecord more) {
         Map<List<Object>, Set<String>> known = new HashMap<>();
@@ -148,21 +148,21 @@ public final class OfficialFolder {
                 row.currency());
     }
 
-    /** Returns how many rows of a record another one has already. */
+    /** Returns how many rows of a record another already has. */
     public static int shared(OfficialRecord record, OfficialRecord more) {
         return more.rows().size()
                 - (joined(record, more).rows().size() - record.rows().size());
     }
 
-    /** Returns whether there is a list of a name. */
+    /** Returns whether there is a list with a name. */
     public boolean has(String name) {
         return Files.isRegularFile(path(name));
     }
 
     /**
-     * Keeps a list under a name, in place of one that has it.
+     * Keeps a list under a name, replacing one of that name.
      *
-     * @param file the name of the file that it was read from, for its head and as the source of rows without one
+     * @param file the name of the file that it was read from, for its header and as the source of rows without one
      * @param day on which it is added
      */
     public void put(String name, OfficialList list, String file, LocalDate day) {
@@ -198,7 +198,7 @@ public final class OfficialFolder {
                 row.source().isEmpty() ? file : row.source());
     }
 
-    /** Keeps a table that says in its head what its rows are, as it is. */
+    /** Keeps a table that says in its header what its rows are, unchanged. */
     public void put(String name, LexiconFile table) {
         write(name, table.text());
     }

@@ -19,7 +19,7 @@ public record OfficialList(List<Row> rows, Map<String, Integer> leftOut) {
     /**
      * One announced sum.
      *
-     * @param line where it stands in the file, from 1
+     * @param line its line in the file, from 1
      * @param date the day of the announcement
      * @param amount whole units of the currency, above 0
      * @param currency ISO 4217

@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables that say how official lists call their columns, units and transactions. */
+/** The tables of the names that official lists use for columns, units and transactions. */
 final class Words {
 
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
     private final Map<String, BigDecimal> units = new HashMap<>();
 
-    /** What a column that identifies a form of list says of a cell. */
+    /** What a column that identifies a form of list says about a cell. */
     record Form(String column, String cell, String value) {}
 
     /** What a kind of IATI transaction is. */
@@ -51,7 +51,7 @@ final class Words {
         }
     }
 
-    /** Returns letters and digits of a name in small letters, a space between words. */
+    /** Returns the letters and digits of a name in lower case, with a space between words. */
     static String folded(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
@@ -74,7 +74,7 @@ final class Words {
         return List.copyOf(forms);
     }
 
-    /** Returns what transactions of a code are; empty for those that are no assistance. */
+    /** Returns the kind of transactions with a code; empty for those that are not assistance. */
     Optional<Kind> transaction(String code) {
         return Optional.ofNullable(transactions.get(code));
     }

@@ -1,13 +1,13 @@
 package dev.tranche.opinion;
 
-/** Somebody to put questions to. */
+/** Someone who can be asked. */
 @FunctionalInterface
 interface Chat {
 
     /**
      * Returns the body of the answer to a request.
      *
-     * @throws ChatException when there is none
+     * @throws ChatException if there is none
      */
     String ask(String request) throws ChatException, InterruptedException;
 }

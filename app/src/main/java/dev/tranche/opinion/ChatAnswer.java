@@ -28,7 +28,7 @@ sealed interface ChatAnswer {
      */
     record Unusable(String why) implements ChatAnswer {}
 
-    /** A bare number or "none", as models write that do not keep to JSON. */
+    /** A bare number or "none", as written by models that do not keep to JSON. */
     Pattern BARE = Pattern.compile("\\s*(\\d{1,4}|none)\\.?\\s*", Pattern.CASE_INSENSITIVE);
 
     /** What a model thinks aloud before its answer. */
@@ -45,7 +45,7 @@ sealed interface ChatAnswer {
     static ChatAnswer parse(String body, int candidates) {
         Optional<String> content = content(body);
         if (content.isEmpty()) {
-            return new Unusable("the answer is not one of the chat interface: " + repeated(body));
+            return new Unusable("the answer is not in the form of the chat interface: " + repeated(body));
         }
         String said = THOUGHT.matcher(content.get()).replaceFirst("");
         return answer(said)

@@ -10,7 +10,7 @@ final class ChatException extends Exception {
     /**
      * Builds it.
      *
-     * @param mayPass could the same question get an answer a little later?
+     * @param mayPass whether the same question could be answered a little later
      */
     ChatException(String message, boolean mayPass) {
         super(message);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The chat interface of OpenAI, which local model servers offer too, over HTTP. Redirects are not followed and no proxy is used, so that
- * nothing goes to another place than the one that was named.
+ * The chat interface of OpenAI, which local model servers offer too, over HTTP. Redirects are not followed and no proxy
+ * is used, so that nothing goes anywhere but to the named place.
  */
 final class HttpChat implements Chat, AutoCloseable {
 

@@ -12,8 +12,8 @@ public final class OpenProposals {
     private OpenProposals() {}
 
     /**
-     * Returns the proposals of a file that still speak of the book as it is, in the order in which they came: the entry is
-     * doubtful, nobody has accepted it or set the cell, and the cell shows what it showed.
+     * Returns the proposals in a file that still apply to the book as it is, in the order in which they came: the entry
+     * is doubtful, nobody has accepted it or set the cell, and the cell shows what it showed.
      */
     public static List<Proposal> of(ProposalFile.Content content, BookView view) {
         return content.answers().values().stream()

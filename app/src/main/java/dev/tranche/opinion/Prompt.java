@@ -9,8 +9,8 @@ import tools.jackson.core.json.JsonFactory;
 /** The words in which a question is put to a model. */
 final class Prompt {
 
-    /** Number of these words; it is raised with every change of them, so that answers to others are told apart. */
-    static final int VERSION = 1;
+    /** Number of these words; raised with every change to them, so that answers to different words are kept apart. */
+    static final int VERSION = 2;
 
     /** The answer is a number; models that think aloud need some room before it. */
     private static final int MOST_TOKENS = 300;

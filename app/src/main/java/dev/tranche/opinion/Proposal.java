@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param before what the cell showed when the question was asked; empty for nothing
  * @param value the value chosen; empty where the reader chose none
  * @param label name of the value for people; empty where there is none
- * @param words words of the report that tell the value; empty where there is none
+ * @param words words of the report that give the value; empty where there is none
  * @param report key of the report
  * @param quote the words that carry the sum
  * @param model name of the model

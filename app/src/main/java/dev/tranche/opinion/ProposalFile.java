@@ -30,8 +30,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The answers of second readers about a book, in a file beside it: one line of JSON for each answer and for each refusal
- * by a person. Lines are only ever added, each as a whole, so that several programs may add at once.
+ * The answers of second readers about a book, in a file beside it: one line of JSON for each answer and for each
+ * refusal by a person. Lines are only ever added, each as a whole, so that several programs may add at once.
  *
  * @param path the file; it need not exist yet
  */
@@ -144,7 +144,7 @@ public record ProposalFile(Path path) {
     }
 
     /**
-     * Notes that a person refused a proposal, so that it is no longer shown.
+     * Records that a person refused a proposal, so that it is no longer shown.
      *
      * @param id name of the question
      * @param by who refused it

@@ -16,7 +16,7 @@ import java.util.List;
  * @param report key of the report that is given to the reader
  * @param text the report, or the part of it around the sum
  * @param quote the words that carry the sum
- * @param candidates the values to choose from, each told by words of the text; at least one
+ * @param candidates the values to choose from, each given by words of the text; at least one
  */
 record Question(
         String entry,

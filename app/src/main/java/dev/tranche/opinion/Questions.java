@@ -82,7 +82,7 @@ final class Questions {
     }
 
     /**
-     * Returns the questions about an entry; none where the report tells no value for a cell but the one that is shown.
+     * Returns the questions about an entry; none if the report gives no value for a cell other than the one shown.
      *
      * @param report the report of {@link #told}
      */
@@ -121,7 +121,7 @@ final class Questions {
         }
         int start = Math.clamp(sum.start() - LONGEST_TEXT / 2, 0, text.length() - LONGEST_TEXT);
         int end = start + LONGEST_TEXT;
-        // Half a character is no character.
+        // Half a character is not a character.
         int from = Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start;
         int to = end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
         return new Span(from, to);
@@ -155,7 +155,7 @@ final class Questions {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Collects the values that words of a text tell, each with the first of them. */
+    /** Collects the values that words of a text give, each with the first of them. */
     private static <T extends Enum<T>> List<Candidate> told(
             MarkedText marked, Span part, IntFunction<Optional<T>> valueAt, Function<T, Wording> wording) {
         Map<T, Candidate> found = new LinkedHashMap<>();

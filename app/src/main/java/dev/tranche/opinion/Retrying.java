@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Asks again, after longer and longer waits, while a failure may pass. */
 final class Retrying implements Chat {
 
-    /** How often a question is put at most. */
+    /** How often a question is asked at most. */
     static final int TRIES = 3;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);

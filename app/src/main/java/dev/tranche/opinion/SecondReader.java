@@ -23,7 +23,7 @@ import java.util.function.LongFunction;
 /** Puts questions about the doubtful entries of a book to a model, and keeps its answers beside the book. */
 public final class SecondReader {
 
-    /** After so many failures of the connection in a row the rest is not asked. */
+    /** After this many failures of the connection in a row, the remaining questions are not asked. */
     static final int MOST_FAILURES = 3;
 
     private final Chat chat;
@@ -37,11 +37,11 @@ public final class SecondReader {
      *
      * @param model name of the model
      * @param atOnce how many questions are under way at once, from 1
-     * @param most how many questions are put in one run, from 1
+     * @param most how many questions are asked in one run, from 1
      */
     public record Settings(String model, int atOnce, int most) {}
 
-    /** What a run did; it is told as it happens. */
+    /** What a run did; receives it as it happens. */
     public interface Told {
 
         /** A value was proposed that differs from the one shown. */
@@ -57,8 +57,8 @@ public final class SecondReader {
      * @param proposed answers that propose another value
      * @param agreed answers that chose the value shown
      * @param undecided answers that chose none
-     * @param failed questions without a usable answer; the next run puts them again
-     * @param left questions that were not put, because the reader was out of reach or there were too many
+     * @param failed questions without a usable answer; the next run asks them again
+     * @param left questions that were not asked, because the reader could not be reached or there were too many
      * @param known questions that were answered before
      */
     public record Outcome(int proposed, int agreed, int undecided, int failed, int left, int known) {}
@@ -81,7 +81,7 @@ public final class SecondReader {
     }
 
     /**
-     * What is asked about.
+     * What the questions are about.
      *
      * @param view the book
      * @param lexicon finds the names in its reports
@@ -89,7 +89,7 @@ public final class SecondReader {
      */
     public record Book(BookView view, Lexicon lexicon, LongFunction<Optional<Document>> reportOf) {}
 
-    /** Counts what became of the questions. */
+    /** Counts the outcomes of the questions. */
     private static final class Tally {
         private int proposed;
         private int agreed;
@@ -149,7 +149,7 @@ public final class SecondReader {
         return new Outcome(tally.proposed, tally.agreed, tally.undecided, tally.failed, tally.left, known);
     }
 
-    /** Empty when the reader has been out of reach for long enough. */
+    /** Empty when the reader has been unreachable for long enough. */
     private Callable<Optional<ChatAnswer>> asking(Question question) {
         return () -> {
             if (failuresInRow.get() >= MOST_FAILURES) {
@@ -168,7 +168,7 @@ public final class SecondReader {
         };
     }
 
-    /** Keeps an answer as soon as it is there, so that a run that is ended loses nothing. */
+    /** Keeps an answer as soon as it is there, so that an interrupted run loses nothing. */
     private void take(Sent sent, Tally tally, Told told) throws IOException, InterruptedException {
         Optional<ChatAnswer> answer;
         try {

@@ -17,8 +17,8 @@ public record SecondReaderAddress(URI chat) {
     /**
      * Reads an address as a person gives it, such as {@code http://localhost:8080}, with or without {@code /v1}.
      *
-     * @param mayBeElsewhere may it be on another machine?
-     * @throws IllegalArgumentException with a sentence for people, for what is no such address
+     * @param mayBeElsewhere whether it may be on another machine
+     * @throws IllegalArgumentException with a sentence for people, for anything but such an address
      */
     public static SecondReaderAddress parse(String text, boolean mayBeElsewhere) {
         URI given;
@@ -43,7 +43,7 @@ public record SecondReaderAddress(URI chat) {
         return new SecondReaderAddress(given.resolve(below + "/chat/completions"));
     }
 
-    /** A name other than localhost could mean any machine, so that it is none. */
+    /** A name other than localhost could mean any machine, so it is refused. */
     private static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

@@ -4,7 +4,7 @@ import dev.tranche.fact.AidType;
 import dev.tranche.fact.Stage;
 
 /**
- * What a type or stage is called in a question.
+ * The name of a type or stage in a question.
  *
  * @param value its word
  * @param label what it means
@@ -30,8 +30,8 @@ record Wording(String value, String label) {
                     case BLOCKED -> "blocked: vetoed, held up or cancelled";
                     case REQUESTED -> "requested: asked for or proposed to a legislature";
                     case PLANNED -> "planned: expected or in preparation";
-                    case ANNOUNCED -> "announced: pledged, or approved by the giver's government";
-                    case APPROPRIATED -> "appropriated: passed by the giver's legislature";
+                    case ANNOUNCED -> "announced: pledged, or approved by the donor's government";
+                    case APPROPRIATED -> "appropriated: passed by the donor's legislature";
                     case DELIVERED -> "delivered: arrived or paid out";
                 });
     }

@@ -35,11 +35,11 @@ import java.util.stream.Stream;
 /**
  * Reads every report of a book again and compares the ledger before and after.
  *
- * <p>Of a book it holds what its ledger needs and no text, of the reports those of one step.
+ * <p>It holds no text of the book, only what the ledger needs, and the reports of one step.
  */
 public final class BookRereading {
 
-    /** So many reports, or characters of them, are a step; its readings are kept together. */
+    /** The reports, and their characters, of one step, whose readings are stored together. */
     private static final int STEP_REPORTS = 128;
 
     private static final int STEP_CHARACTERS = 1 << 21;
@@ -60,8 +60,8 @@ public final class BookRereading {
      * Builds a re-reading.
      *
      * @param threads how many threads read, above 0
-     * @param kept takes what is read; empty to only compare
-     * @param progress is told how many reports are read, and how many there are
+     * @param kept receives what is read; empty to only compare
+     * @param progress receives how many reports have been read, and how many there are
      */
     public BookRereading(
             Store store, Extractor extractor, int threads, Optional<Rereading> kept, Store.Progress progress) {
@@ -72,7 +72,9 @@ public final class BookRereading {
         this.progress = progress;
     }
 
-    /** Reads all reports that this re-reading has not read yet, and compares with the book as it was before its first. */
+    /**
+     * Reads all reports that this re-reading has not read yet, and compares with the book as it was before its first.
+     */
     public Reread run() {
         takeBook();
         ExtractionVersion version = kept.map(Rereading::version)
@@ -93,7 +95,7 @@ public final class BookRereading {
         return new Reread(version, numbers.size(), differing, failures, diff, vain);
     }
 
-    /** Takes the book as it was before the re-reading began, and aside what an earlier run of it has kept. */
+    /** Takes the book as it was before the re-reading began, and separately what an earlier run of it has stored. */
     private void takeBook() {
         Optional<ExtractionVersion> own = kept.map(Rereading::version);
         store.follow(0, new Follower() {

@@ -51,7 +51,7 @@ public record Input(
         return new Input(name(file), bytes, () -> Files.newInputStream(file));
     }
 
-    /** Returns an input of a stream that is open already. */
+    /** Returns an input of a stream that is already open. */
     public static Input of(String name, InputStream stream) {
         return new Input(name, OptionalLong.empty(), () -> stream);
     }

@@ -39,7 +39,7 @@ public final class Inputs {
      * Returns the inputs in the order of the paths; the files of a folder are sorted by their paths.
      *
      * <p>Hidden files and folders below a given folder are left out, links are followed. A file that cannot be opened
-     * is an input all the same, so that reading it tells why.
+     * is still an input, so that reading it says why.
      */
     public static List<Input> of(List<String> paths, InputStream standardInput) {
         return of(

@@ -6,7 +6,7 @@ import dev.tranche.source.Incoming;
 import java.util.Optional;
 
 /**
- * What became of one part of an input.
+ * The outcome of one part of an input.
  *
  * @param <T> what a report is turned into
  */
@@ -17,15 +17,15 @@ public sealed interface Outcome<T> {
      *
      * @param <T> what a report is turned into
      * @param report the report
-     * @param result what became of it
+     * @param result its result
      */
     record Done<T>(Incoming.Report report, T result) implements Outcome<T> {}
 
     /**
-     * A part of an input is no report.
+     * A part of an input is not a report.
      *
      * @param <T> what a report is turned into
-     * @param place where it stood
+     * @param place where it was
      * @param problem why
      * @param recall which report its agency withdraws with this part
      */
@@ -36,7 +36,7 @@ public sealed interface Outcome<T> {
             return recall.map(one -> new JournalEntry.Recalled(one.report(), one.origin(), problem.message()));
         }
 
-        /** Returns what became of a part that could not be read. */
+        /** Returns the outcome of a part that could not be read. */
         public static <T> Refused<T> of(Incoming.Refused refused) {
             return new Refused<>(refused.place(), refused.problem(), refused.recall());
         }
@@ -47,7 +47,7 @@ public sealed interface Outcome<T> {
      *
      * @param <T> what a report is turned into
      * @param report the report
-     * @param cause the mistake
+     * @param cause the error of the program
      */
     record Failed<T>(Incoming.Report report, Throwable cause) implements Outcome<T> {}
 }

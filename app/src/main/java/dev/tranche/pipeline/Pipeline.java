@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs reports through a function on several threads and hands on the results in input order.
+ * Runs reports through a function on several threads and passes on the results in input order.
  *
  * <p>Three stages: one thread reads inputs, some threads work, the caller's thread takes the results. The queue
  * between them is bounded by batches and by characters, so that memory does not grow with the input. A report on which
@@ -33,7 +33,7 @@ import java.util.function.Function;
  */
 public final class Pipeline<T> {
 
-    /** Small reports travel together, since handing one over costs more than reading it. */
+    /** Small reports travel together, since passing one on costs more than reading it. */
     private static final int BATCH_REPORTS = 64;
 
     private static final int BATCH_CHARACTERS = 1 << 18;
@@ -52,7 +52,7 @@ public final class Pipeline<T> {
      *
      * @param threads how many threads work, above 0
      * @param work turns a report into a result; called from several threads
-     * @param progress is told what was read
+     * @param progress receives what was read
      */
     public Pipeline(int threads, Function<Incoming.Report, T> work, Progress progress) {
         this.threads = threads;
@@ -81,8 +81,8 @@ public final class Pipeline<T> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", stopped);
-        } catch (ExecutionException mistake) {
-            throw new IllegalStateException("reading broke off: " + mistake.getCause(), mistake.getCause());
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("reading broke off: " + bug.getCause(), bug.getCause());
         } finally {
             reader.interrupt();
             workers.shutdownNow();
@@ -97,8 +97,8 @@ public final class Pipeline<T> {
                 read(input, batching);
             }
             batching.flush();
-        } catch (RuntimeException | Error mistake) {
-            end = CompletableFuture.failedFuture(mistake);
+        } catch (RuntimeException | Error bug) {
+            end = CompletableFuture.failedFuture(bug);
         } catch (InterruptedException stopped) {
             return;
         }
@@ -163,8 +163,8 @@ public final class Pipeline<T> {
     private Outcome<T> process(Incoming.Report report) {
         try {
             return new Outcome.Done<>(report, work.apply(report));
-        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError mistake) {
-            return new Outcome.Failed<>(report, mistake);
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError bug) {
+            return new Outcome.Failed<>(report, bug);
         }
     }
 
@@ -201,7 +201,7 @@ public final class Pipeline<T> {
         }
     }
 
-    /** Tells the progress how many bytes went by. */
+    /** Reports to the progress how many bytes were read. */
     private static final class Counted extends FilterInputStream {
         private final Progress progress;
 

@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Polls the watched feeds of a book until it is closed: the same for {@code tranche watch run} and for a server.
  *
- * <p>One program at a time polls a list; another one waits until it has ended. Closing breaks off the request that is
- * under way and leaves its feed as it was, so that it is asked again after the next start.
+ * <p>One program at a time polls a list; another waits until it has ended. Closing aborts the request under way and
+ * leaves its feed as it was, so that it is fetched again after the next start.
  */
 public final class Polling implements AutoCloseable {
 
@@ -52,9 +52,9 @@ public final class Polling implements AutoCloseable {
     private boolean woken;
     private boolean closed;
 
-    /** What becomes of it. All methods are called by the thread that polls. */
+    /** Receives the outcome. All methods are called by the thread that polls. */
     public interface Told {
-        /** Adds a report to the book; throws what the book throws, and the feed is then asked again later. */
+        /** Adds a report to the book; throws what the book throws, and the feed is then fetched again later. */
         void take(Incoming.Report report);
 
         /** Takes notice of something that is not a report. */
@@ -67,7 +67,7 @@ public final class Polling implements AutoCloseable {
         void trouble(String sentence);
     }
 
-    /** Prepares; nothing is asked yet. */
+    /** Prepares; nothing is fetched yet. */
     public Polling(WatchFiles files, Fetcher fetcher, Told told, InstantSource clock) {
         this.files = files;
         this.fetcher = fetcher;
@@ -124,7 +124,7 @@ public final class Polling implements AutoCloseable {
     private String rounds() throws IOException, InterruptedException {
         try (Turn turn = new Turn()) {
             if (!turn.taken()) {
-                return "another program polls these feeds; this one waits until that has ended.";
+                return "another program polls these feeds; this one waits until it has finished.";
             }
             while (true) {
                 Watcher.Round round = watcher.run(this::pass);

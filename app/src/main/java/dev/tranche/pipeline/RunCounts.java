@@ -29,7 +29,7 @@ public final class RunCounts {
     private int failures;
     private int known;
 
-    /** Counts a report; returns a problem when its id was there before. */
+    /** Counts a report; returns a problem if its id has occurred before. */
     public Optional<Problem> add(Extraction extraction) {
         reports++;
         reportsWithFacts += extraction.facts().isEmpty() ? 0 : 1;
@@ -65,7 +65,7 @@ public final class RunCounts {
         failures++;
     }
 
-    /** Returns how many reports there were: those that were read, and those whose reading was at hand. */
+    /** Returns the number of reports: those that were read, and those whose reading was at hand. */
     public int reports() {
         return reports + known;
     }
@@ -90,7 +90,7 @@ public final class RunCounts {
                 + (empty == 0 ? "" : ", " + number(empty, "report", "reports") + " without any")
                 + (known == 0
                         ? ""
-                        : "; " + number(known, "report", "reports") + " more in the book already, not read again");
+                        : "; " + number(known, "report", "reports") + " more already in the book, not read again");
     }
 
     /** Returns the problems by code, such as {@code broken-json 2, empty 1}; empty when there are none. */

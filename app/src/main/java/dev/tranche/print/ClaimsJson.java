@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
-/** Writes a book of claims as JSON, one statement a line with the keys of a report's statements. */
+/** Writes a book of claims as JSON, one statement per line with the keys of a report's statements. */
 public final class ClaimsJson {
 
     private static final JsonFactory JSON =

@@ -15,7 +15,7 @@ public final class ClaimsPrinter {
     private final Ink ink;
     private final int width;
 
-    /** Builds a printer for a terminal of so many columns. */
+    /** Builds a printer for a terminal of the given width in columns. */
     public ClaimsPrinter(Ink ink, int width) {
         this.ink = ink;
         this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
@@ -24,14 +24,17 @@ public final class ClaimsPrinter {
     /** Returns the page of statements with the days of their first reports. */
     public String print(List<StatementLine> lines) {
         if (lines.isEmpty()) {
-            return "The reports tell of no statement.\n";
+            return "The reports contain no statements.\n";
         }
         return lines.stream()
                 .map(line -> claim(line.id(), StoryLines.days(line.published()) + "  ", line.claim()))
                 .collect(Collectors.joining());
     }
 
-    /** Returns the so many statements that most reports tell or that are denied, in their order, with their numbers. */
+    /**
+     * Returns the statements that most reports contain or that are denied, up to the given number, in their order, with
+     * their numbers.
+     */
     public String mostTold(ClaimBook book, int most) {
         return IntStream.range(0, book.claims().size())
                 .boxed()

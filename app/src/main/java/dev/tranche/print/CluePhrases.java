@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Clues to a day of publication in words a person understands; the most telling first, the rest is in the JSON. */
+/** Clues to a day of publication in words a person understands; the most informative first; the rest is in the JSON. */
 public final class CluePhrases {
 
     private static final int MOST_CLUES = 6;
     private static final int LONGEST_QUOTE = 60;
 
-    /** A longer interval says no more than that the clue fits. */
+    /** A longer interval says only that the clue is consistent with it. */
     private static final int TELLING_DAYS = 500;
 
     private static final String WEEKDAY = "weekday.";
@@ -56,7 +56,7 @@ public final class CluePhrases {
         return "\"" + Columns.cut(quote, LONGEST_QUOTE) + "\"";
     }
 
-    /** Returns what the words of a clue say of the day, such as "is past". */
+    /** Returns what the words of a clue say about the day, such as "is past". */
     public static String saying(Clue clue) {
         return clue.rule().startsWith("weekday.same")
                 ? "is the weekday"

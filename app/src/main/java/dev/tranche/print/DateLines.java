@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The words of a report that name dates, each with the days that it means. */
+/** The words of a report that name dates, each with the days that it covers. */
 public final class DateLines {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();

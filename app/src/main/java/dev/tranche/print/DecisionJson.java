@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes decisions as JSON, every key always there. */
+/** Writes decisions as JSON, every key always present. */
 public final class DecisionJson {
 
     private static final JsonFactory JSON = new JsonFactory();

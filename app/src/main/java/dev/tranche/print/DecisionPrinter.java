@@ -30,7 +30,7 @@ public final class DecisionPrinter {
                 .toString();
     }
 
-    /** Returns the lines of a decision: who, when, what, why, and where it stands. */
+    /** Returns the lines of a decision: who, when, what, why, and the place in the report. */
     String decision(DecisionBook.Ruling ruling, String margin) {
         Decision decision = ruling.decision();
         StringBuilder lines = new StringBuilder()
@@ -60,7 +60,7 @@ public final class DecisionPrinter {
                 .ifPresent(by ->
                         lines.append(margin).append("  Undone by ").append(by).append('\n'));
         if (ruling.dangling()) {
-            lines.append(margin).append("  Nothing that it speaks of is in the book now.\n");
+            lines.append(margin).append("  Nothing that it refers to is in the book now.\n");
         }
         return lines.toString();
     }

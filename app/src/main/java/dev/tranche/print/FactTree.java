@@ -20,8 +20,8 @@ final class FactTree {
      * A fact with the lines that tie it to its whole.
      *
      * @param fact the fact
-     * @param branch what stands before its first line
-     * @param trunk what stands before its further lines, as wide as the branch
+     * @param branch what precedes its first line
+     * @param trunk what precedes its further lines, as wide as the branch
      */
     record Row(Fact fact, String branch, String trunk) {}
 

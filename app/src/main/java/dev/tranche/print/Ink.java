@@ -12,7 +12,7 @@ public enum Ink {
         return paint("1", text);
     }
 
-    /** Makes text stand back. */
+    /** Makes text recede. */
     public String dim(String text) {
         return paint("2", text);
     }

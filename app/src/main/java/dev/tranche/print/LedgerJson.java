@@ -31,7 +31,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes entries, equations and contradictions as JSON, one object a line, every key always there. */
+/** Writes entries, equations and contradictions as JSON, one object per line, every key always present. */
 public final class LedgerJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -45,7 +45,10 @@ public final class LedgerJson {
         return object(json -> writeEntry(json, entry, shortName));
     }
 
-    /** Returns the line of an entry with every claim, its words and its rule, and what people decided, with its line end. */
+    /**
+     * Returns the line of an entry with every claim, its words and its rule, and what people decided, with its line
+     * end.
+     */
     public static String explained(
             Commitment entry, List<DecisionBook.Ruling> decisions, UnaryOperator<String> shortName) {
         return object(json -> {
@@ -155,7 +158,7 @@ public final class LedgerJson {
         json.writeStringProperty("rule", contradiction.rule());
     }
 
-    /** Returns a day, or nothing for the end of time that stands for an unknown one. */
+    /** Returns a day, or nothing for the end of time, which means that it is unknown. */
     static Optional<LocalDate> known(LocalDate day) {
         return day.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(day);
     }

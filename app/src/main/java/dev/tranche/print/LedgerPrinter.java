@@ -44,7 +44,7 @@ public final class LedgerPrinter {
     /**
      * Builds a printer.
      *
-     * @param names tells the names of states and bodies
+     * @param names gives the names of states and bodies
      * @param ink colours
      * @param width columns of the terminal
      */
@@ -60,7 +60,7 @@ public final class LedgerPrinter {
         return this;
     }
 
-    /** Returns one line an entry, parts below their packages, and a last line that counts. */
+    /** Returns one line per entry, parts below their packages, and a last line that counts. */
     public String entries(List<Commitment> entries) {
         Map<String, List<Commitment>> parts = new HashMap<>();
         Map<String, Commitment> shown = new HashMap<>();
@@ -107,7 +107,7 @@ public final class LedgerPrinter {
         return record == 0
                 ? ""
                 : "; " + record + (record == 1 ? " is" : " are") + " in the official record, " + both
-                        + " of these told by reports too";
+                        + " of these also in reports";
     }
 
     private static String date(Commitment entry) {
@@ -118,7 +118,7 @@ public final class LedgerPrinter {
         return "  ".repeat(Math.min(depth, MOST_DEPTH)) + (depth == 0 ? "" : "└ ");
     }
 
-    /** How wide the first two columns are, so that amounts end below one another, also those of parts. */
+    /** The widths of the first two columns, so that amounts, including those of parts, are aligned on the right. */
     private static final class Widths {
 
         private int date = LEAST_DATE;
@@ -292,7 +292,7 @@ public final class LedgerPrinter {
         return page.toString();
     }
 
-    /** Each cell with the words that give it, or with what it rests on where there are none. */
+    /** Each cell with the words that give it, or with what it rests on if there are none. */
     private void cells(StringBuilder page, Claim claim) {
         for (CellWords.Named named : CellWords.of(claim.fact().cells())) {
             for (Cell cell : named.cells()) {

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody who mistyped most likely meant. */
+/** Finds the word most likely meant by someone who mistyped. */
 public final class Nearest {
 
-    /** Nobody means a longer word, and comparing costs its length times that of every candidate. */
+    /** Longer words are not typing errors, and comparing costs the length times that of every candidate. */
     private static final int LONGEST = 60;
 
     private Nearest() {}

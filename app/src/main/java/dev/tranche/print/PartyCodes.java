@@ -23,7 +23,7 @@ public final class PartyCodes {
         this.names = lexicon.names();
     }
 
-    /** Returns the code; empty for what is neither a known code nor a known name. */
+    /** Returns the code; empty for anything that is neither a known code nor a known name. */
     public Optional<String> find(String wanted) {
         String upper = wanted.strip().toUpperCase(Locale.ROOT);
         if (names.containsKey(upper)) {

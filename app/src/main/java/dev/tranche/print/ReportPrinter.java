@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** Prints what one report says: its headline, one line a sum, and below each sum the words it came from. */
+/** Prints what one report says: its headline, one line per sum, and below each sum the words it came from. */
 public final class ReportPrinter {
 
-    /** The width in columns where the terminal does not tell. */
+    /** The width in columns if the terminal does not state it. */
     public static final int USUAL_WIDTH = 100;
 
-    /** Narrower than this, lines are cut by the terminal and no longer here. */
+    /** On narrower terminals, lines are cut by the terminal rather than here. */
     public static final int LEAST_WIDTH = 50;
 
     private static final String MARGIN = "  ";
@@ -35,7 +35,7 @@ public final class ReportPrinter {
     /**
      * Builds a printer.
      *
-     * @param names tells the names of states and bodies
+     * @param names gives the names of states and bodies
      * @param ink colours
      * @param width columns of the terminal
      */
@@ -77,7 +77,7 @@ public final class ReportPrinter {
         return Columns.oneLine(text.substring(0, Math.min(text.length(), 4 * USUAL_WIDTH)));
     }
 
-    /** The clues to an inferred day are told in full, even where the line is longer than the terminal is wide. */
+    /** The clues to an inferred day are shown in full, even where the line is longer than the terminal is wide. */
     private String byline(Extraction extraction) {
         boolean inferred = extraction.published().basis() == Publication.Basis.INFERRED;
         String line = byline(extraction, Phrases.published(extraction.published()));

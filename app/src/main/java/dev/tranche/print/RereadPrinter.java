@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Prints for people what reading a book again has changed: what it came to, then entry by entry. */
+/** Prints for people what reading a book again has changed: a summary, then entry by entry. */
 public final class RereadPrinter {
 
     private static final int FEW_ENTRIES = 10;
@@ -24,7 +24,7 @@ public final class RereadPrinter {
     /**
      * Builds a printer.
      *
-     * @param whole print every entry and every place in a report, and not only the first of them?
+     * @param whole whether to print every entry and every place in a report, rather than only the first of them
      */
     public RereadPrinter(Ink ink, boolean whole) {
         this.ink = ink;
@@ -53,7 +53,7 @@ public final class RereadPrinter {
         if (reread.failures() > 0) {
             lines.append("A bug in Tranche kept ")
                     .append(count(reread.failures(), "report"))
-                    .append(" from being read again; the earlier readings go on counting.\n");
+                    .append(" from being read again; the earlier readings still count.\n");
         }
         if (reread.diff().entries().isEmpty()) {
             lines.append("No entry of the ledger has changed.\n");
@@ -119,7 +119,7 @@ public final class RereadPrinter {
     /** Returns a version in words: the reader, and whose lexicon. */
     private static String reader(ExtractionVersion version) {
         return version.value()
-                + version.rows().map(rows -> " with your lexicon " + rows).orElse(" with the lexicon that ships");
+                + version.rows().map(rows -> " with your lexicon " + rows).orElse(" with the shipped lexicon");
     }
 
     private String entry(EntryChange change) {

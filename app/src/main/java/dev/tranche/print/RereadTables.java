@@ -27,7 +27,7 @@ public final class RereadTables {
     /**
      * Writes a line of JSON that sums up, then one for each entry that differs.
      *
-     * @param kept were the readings added to the book?
+     * @param kept whether the readings were added to the book
      */
     public static void json(Reread reread, boolean kept, Consumer<String> out) {
         out.accept(object(json -> summary(json, reread, kept)));

@@ -50,11 +50,11 @@ public final class StoryLines {
         return Columns.oneLine(speaker.shown()) + country + nameless;
     }
 
-    /** Returns what a speaker does, whether in quotation marks, and who passes it on. */
+    /** Returns what a speaker does, whether in quotation marks, and who relays it. */
     public static String act(Statement statement) {
         String via = statement
                 .via()
-                .map(each -> ", told by " + Columns.oneLine(each))
+                .map(each -> ", relayed by " + Columns.oneLine(each))
                 .orElse("");
         return statement.stance().slug() + (statement.direct() ? ", quoted" : "") + via;
     }

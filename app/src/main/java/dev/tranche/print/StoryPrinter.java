@@ -11,7 +11,7 @@ import dev.tranche.statement.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints what one report tells besides sums, a section for each kind; empty ones are left out. */
+/** Prints what one report says besides sums, a section for each kind; empty ones are left out. */
 final class StoryPrinter {
 
     private static final int SHARE_OF_QUOTE = 2;

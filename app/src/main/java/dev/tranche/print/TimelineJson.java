@@ -18,8 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * Writes a timeline as JSON, one encounter a line with the keys of a report's encounters, then one gap a line, then one
- * line for each thing that is counted differently.
+ * Writes a timeline as JSON, one encounter per line with the keys of a report's encounters, then one gap per line, then
+ * one line for each thing whose figures differ.
  */
 public final class TimelineJson {
 

@@ -10,13 +10,15 @@ import dev.tranche.timeline.TimelineEvent;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints a timeline for people: one encounter a line, its words below, then what is missing and which figures differ. */
+/**
+ * Prints a timeline for people: one encounter a line, its words below, then what is missing and which figures differ.
+ */
 public final class TimelinePrinter {
 
     private final Ink ink;
     private final int width;
 
-    /** Builds a printer for a terminal of so many columns. */
+    /** Builds a printer for a terminal of the given width in columns. */
     public TimelinePrinter(Ink ink, int width) {
         this.ink = ink;
         this.width = Math.max(ReportPrinter.LEAST_WIDTH, width);
@@ -56,7 +58,7 @@ public final class TimelinePrinter {
             String numbers =
                     gap.numbers().stream().map(each -> Integer.toString(each)).collect(Collectors.joining(", "));
             String line = "! " + gap.who() + ", " + gap.kind() + " no. " + numbers
-                    + (gap.place().isEmpty() ? "" : " (" + gap.place() + ")") + ": told by no report, "
+                    + (gap.place().isEmpty() ? "" : " (" + gap.place() + ")") + ": in no report, "
                     + StoryLines.days(gap.window());
             page.append(ink.yellow(Columns.cut(Columns.oneLine(line), width))).append('\n');
         }

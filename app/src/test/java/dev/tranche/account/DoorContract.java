@@ -234,7 +234,7 @@ abstract class DoorContract {
         assertThat(why(door.change(BERT, Change.ofDisabled(true)))).isEqualTo(Why.LAST_ADMIN);
         assertThat(why(door.change(BERT, Change.ofRole(Role.VIEWER)))).isEqualTo(Why.LAST_ADMIN);
         assertThat(door.change(ANNA, Change.ofRole(Role.VIEWER)))
-                .as("a disabled admin is none")
+                .as("a disabled admin does not count")
                 .isInstanceOf(Changed.Done.class);
     }
 
@@ -313,7 +313,7 @@ abstract class DoorContract {
                 .isInstanceOf(SignIn.TooMany.class);
         assertThat(door.signIn("anna", ANNAS, laptop)).isInstanceOf(SignIn.Accepted.class);
         assertThat(door.signIn("bert", BERTS, new Client("203.0.113.9", "", first.device())))
-                .as("the mark of another account is none")
+                .as("the mark of another account does not count")
                 .isInstanceOf(SignIn.Accepted.class);
         for (int i = 0; i < 3; i++) {
             assertThat(door.signIn("anna", "wrong", laptop)).isEqualTo(new SignIn.Refused());

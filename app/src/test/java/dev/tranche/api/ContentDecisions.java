@@ -75,7 +75,7 @@ final class ContentDecisions {
         decided("\"action\": \"split-content\", \"contents\": [" + mark(VISIT, one) + "]");
         assertThat(content(VISIT, "statement").getFirst().get("merged").asText())
                 .isEqualTo("apart");
-        refused("\"action\": \"merge-content\", \"contents\": [" + mark(VISIT, one) + "]", "fewer than 2");
+        refused("\"action\": \"merge-content\", \"contents\": [" + mark(VISIT, one) + "]", "at least 2");
         String where = "/alike?doc=" + VISIT + "&kind=statement&start=" + one.at("/evidence/start") + "&end="
                 + one.at("/evidence/end");
         HttpResponse<String> alike = server.get(where);

@@ -109,7 +109,7 @@ class FeedsTest {
                     new String[] {"file:///etc/passwd", "jar:file:///a.jar!/b", "quay", "ftp://quay.example"}) {
                 HttpResponse<String> answer = server.post("/fetches", body(address));
                 assertThat(answer.statusCode()).as(address).isEqualTo(400);
-                assertThat(answer.body()).contains("only addresses with http:// and https:// are fetched");
+                assertThat(answer.body()).contains("only http:// and https:// addresses are fetched");
             }
             assertThat(site.asked("/aid")).isZero();
         }

@@ -202,7 +202,7 @@ final class LiveServer implements AutoCloseable {
         }
     }
 
-    /** Returns what the server told the person who started it. */
+    /** Returns what the server printed for the person who started it. */
     String log() {
         return log.toString(StandardCharsets.UTF_8);
     }

@@ -241,7 +241,7 @@ class McpDecisionTest {
                     }
                 }
             }
-            // The cookie of a reviewer is no token.
+            // The cookie of a reviewer is not a token.
             String call = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
             assertThat(server.post("/mcp", call, "Cookie", server.cookie("rita"))
                             .body())
@@ -296,11 +296,11 @@ class McpDecisionTest {
                 assertThat(McpClients.refused(client, "reject_entry", with(sound, "entry", "US-UA-1999-nothing")))
                         .contains("no entry 'US-UA-1999-nothing'");
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "reason", " \n ")))
-                        .contains("reason: has not 1 to 2000");
+                        .contains("reason: must have 1 to 2000");
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "reason", "x".repeat(2_001))))
-                        .contains("reason: has not 1 to 2000");
+                        .contains("reason: must have 1 to 2000");
                 assertThat(McpClients.refused(client, "accept_entry", with(sound, "reason", List.of("r"))))
-                        .contains("reason: is no text");
+                        .contains("reason: must be a string");
                 assertThat(McpClients.refused(
                                 client, "accept_entry", Map.of("entry", sound.get("entry"), "reason", "r")))
                         .contains("head: is missing", "get_entry");
@@ -324,7 +324,7 @@ class McpDecisionTest {
                                 client,
                                 "merge_entries",
                                 Map.of("entries", List.of(sound.get("entry")), "reason", "r", "head", head)))
-                        .contains("fewer than two entries");
+                        .contains("at least two entries");
                 assertThat(decisions(server, secret)).isZero();
                 McpClients.ask(client, "accept_entry", sound);
                 assertThat(McpClients.refused(

@@ -25,7 +25,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What assistants get from a server: the numbers of the pages, words that can be cited, and nothing without a token. */
+/**
+ * What assistants get from a server: the numbers of the pages, words that can be cited, and nothing without a token.
+ */
 @Slow
 class McpTest {
 
@@ -289,7 +291,7 @@ class McpTest {
                             "sum",
                             Map.of("donor", "Freedonia", "stage", "announcd", "limit", 100_000, "lmit", true)))
                     .contains("'Freedonia' is neither the code nor the name", "Did you mean announced?")
-                    .contains("limit: is no number from 1 to 100", "Did you mean limit?");
+                    .contains("limit: is not a number from 1 to 100", "Did you mean limit?");
             assertThat(McpClients.refused(client, "get_entry", Map.of())).isEqualTo("id: is missing.");
             assertThat(McpClients.refused(client, "get_entry", Map.of("id", "US-UA-1999-xxxx")))
                     .contains("no entry 'US-UA-1999-xxxx'");
@@ -302,7 +304,7 @@ class McpTest {
             assertThat(McpClients.refused(client, "timeline", Map.of("country", "x".repeat(5_000))))
                     .contains("more than 100 characters");
             assertThat(McpClients.refused(client, "timeline", Map.of("from", "tomorrow")))
-                    .contains("from: is no day");
+                    .contains("from: is not a date");
             assertThatThrownBy(() -> McpClients.call(client, "drop_tables", Map.of()))
                     .hasMessageContaining("tool");
             assertThat(server.log()).isEmpty();

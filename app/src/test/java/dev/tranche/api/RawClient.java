@@ -24,7 +24,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Sends the head of a request with a JSON body of so many bytes, and not the body. */
+    /** Sends the head of a request that announces a JSON body of this many bytes, without the body. */
     RawClient head(String method, String path, long length, String... headers) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n");

@@ -86,7 +86,7 @@ class AccountsCommandTest {
         assertThat(call.status()).isEqualTo(2);
         assertThat(call.err()).contains("the first account must be an admin. Leave --role out, or say --role admin.");
         assertThat(accounts("", "accounts", "list", "--book", book).err())
-                .contains("there are no accounts: whoever reaches the server may do everything.");
+                .contains("there are no accounts: anyone who can reach the server may do everything.");
     }
 
     @Test
@@ -95,10 +95,10 @@ class AccountsCommandTest {
         assertThat(accounts("", "accounts", "lits").err()).contains("Did you mean 'list'?");
         assertThat(accounts(PASSWORD, "accounts", "add", "Anna Berg", "--book", book)
                         .err())
-                .contains("'Anna Berg' is no name of an account: a name has 1 to 40 small letters");
+                .contains("'Anna Berg' is not a valid account name:  a name has 1 to 40 lower-case letters");
         assertThat(add("anna", "--role", "admn").err()).contains("Did you mean 'admin'?");
         assertThat(accounts("", "accounts", "list", "--book", book).err())
-                .contains("there is no such book. 'tranche accounts add NAME' makes one");
+                .contains("there is no such book. 'tranche accounts add NAME' creates one");
         assertThat(accounts("", "accounts", "add", "anna", "--book", book).err())
                 .contains("there is no password on standard input");
         assertThat(accounts("short\n", "accounts", "add", "anna", "--book", book)

@@ -31,7 +31,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands around a back-fill: what is imported equals what is added, and what goes wrong is told in a sentence. */
+/**
+ * The commands around a back-fill: what is imported equals what is added, and what goes wrong is reported in a
+ * sentence.
+ */
 class BackfillCommandsTest {
 
     private static final int PIECES = 4;

@@ -76,7 +76,7 @@ class BookCommandsTest {
         assertThat(leaves(both)).isEqualTo(leaves(alone)).isPositive();
 
         assertThat(tranche("ledger", "--record", "official", report)).isZero();
-        assertThat(printed).contains("record PDA-", "1 of these told by reports too");
+        assertThat(printed).contains("record PDA-", "1 of these also in reports");
         assertThat(tranche("explain", "PDA-31", "--record", "official")).isZero();
         assertThat(printed).contains("The official record has it as PDA-31");
     }

@@ -50,7 +50,8 @@ class KilledAddTest {
     }
 
     /**
-     * Kills a program so many milliseconds after it has added so many files; returns the files that it said were added.
+     * Kills a program a number of milliseconds after it has added a number of files; returns the files that it said
+     * were added.
      */
     private static List<String> killWhileAdding(Path book, List<String> files, int added, int delayMillis)
             throws IOException, InterruptedException {
@@ -105,7 +106,9 @@ class KilledAddTest {
         return ids;
     }
 
-    /** Checks that everything told as added is there, and of every file all or nothing; returns how many reports. */
+    /**
+     * Checks that everything reported as added is there, and of every file all or nothing; returns how many reports.
+     */
     private static int check(Path book, List<String> done, List<String> files) {
         List<String> ids = ids(book);
         assertThat(ids).as("seed %d", SEED).doesNotHaveDuplicates().containsAll(idsOf(done));

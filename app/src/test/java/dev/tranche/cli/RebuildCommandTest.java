@@ -97,7 +97,7 @@ class RebuildCommandTest {
         Call again = done("rebuild", "--book", book);
         assertThat(again.out())
                 .isEqualTo("""
-                    3 reports were read again by %s with the lexicon that ships; all say the same as before.
+                    3 reports were read again by %s with the shipped lexicon; all say the same as before.
                     No entry of the ledger has changed.
                     """.formatted(ExtractionVersion.CURRENT.revised(1).value()));
         assertThat(head()).isEqualTo(3);
@@ -225,7 +225,7 @@ class RebuildCommandTest {
         }
         assertThat(done("rebuild", "--book", book).out())
                 .contains("No entry of the ledger has changed.")
-                .contains("1 decision no longer finds the words that it speaks of: " + decision.id());
+                .contains("1 decision no longer finds the words that it refers to: " + decision.id());
     }
 
     @Test

@@ -93,7 +93,7 @@ class RecordCommandTest {
                 "Ukraine",
                 "--authority",
                 "PDA");
-        assertThat(added.err()).contains("2 rows added. 2 are in the record already and count once.");
+        assertThat(added.err()).contains("2 rows added. 2 are already in the record and count once.");
         assertThat(Call.of("audit", "--book", book).out()).isEqualTo(audit);
     }
 

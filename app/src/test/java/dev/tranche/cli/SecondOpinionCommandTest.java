@@ -46,7 +46,7 @@ class SecondOpinionCommandTest {
         try (ModelServer server = ModelServer.saying(request -> "{\"answer\": 1}")) {
             Call call = ask(server.address(), "--model", "tiny", "--at-once", "1");
             assertThat(call.status()).isZero();
-            assertThat(call.out()).contains("Second reader proposes: ", "(model tiny, prompt 1), now ");
+            assertThat(call.out()).contains("Second reader proposes: ", "(model tiny, prompt 2), now ");
             assertThat(call.err())
                     .containsPattern("\\d+ answers: \\d+ propose another value")
                     .contains("on the desk");

@@ -66,7 +66,7 @@ class StoreCommandsTest {
     @Test
     void addingAgainChangesNothing() {
         assertThat(Call.of("add", "--book", book, path("oslo.txt")).err())
-                .contains("0 readings added", "1 report more in the book already, not read again");
+                .contains("0 readings added", "1 report more already in the book, not read again");
         assertThat(Call.of("add", "--again", "--book", book, path("oslo.txt")).err())
                 .contains("1 report, 1 sum", "0 readings added")
                 .doesNotContain("not read again");
@@ -162,7 +162,7 @@ class StoreCommandsTest {
     void whatIsNoBookIsOneSentence() throws IOException {
         Call missing = Call.of("ledger", "--book", path("none.db"));
         assertThat(missing.status()).isEqualTo(2);
-        assertThat(missing.err()).contains("there is no such book. 'tranche add PATH' makes one.");
+        assertThat(missing.err()).contains("there is no such book. 'tranche add PATH' creates one.");
         assertThat(Files.exists(folder.resolve("none.db"))).isFalse();
         Call text = Call.of("add", "--book", path("oslo.txt"), path("bergen.txt"));
         assertThat(text.status()).isEqualTo(1);

@@ -164,7 +164,7 @@ class StoryCommandsTest {
     void reportsThatTellNothingGiveAnEmptyResult() throws IOException {
         String quiet = report("quiet", "The tide was high.");
         assertThat(Call.of("timeline", quiet).out()).startsWith("The reports mention no encounter.");
-        assertThat(Call.of("statements", quiet).out()).startsWith("The reports tell of no statement.");
+        assertThat(Call.of("statements", quiet).out()).startsWith("The reports contain no statements.");
         for (String command : List.of("timeline", "statements")) {
             Call json = Call.of(command, "--format", "json", quiet);
             assertThat(json.status()).isZero();

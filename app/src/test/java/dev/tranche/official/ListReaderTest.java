@@ -78,7 +78,7 @@ class ListReaderTest {
             assertThat(row.counter()).hasValue(1);
             assertThat(row.authority()).isEqualTo("PDA");
         });
-        assertThat(list.leftOut()).containsExactly(Map.entry("amounts that are zero or take money back", 1));
+        assertThat(list.leftOut()).containsExactly(Map.entry("amounts that are zero or return money", 1));
     }
 
     @Test
@@ -209,9 +209,9 @@ class ListReaderTest {
             2024-04-01,NO,,5,NOK
             """))
                 .containsExactly(
-                        "list.csv, line 3, column 1 (Day): '03/04/2024' may be the day of one month or of another;"
-                                + " write it as 2024-05-31.",
-                        "list.csv, line 4, column 1 (Day): '2024-13-01' is not a day of the calendar; write one as"
+                        "list.csv, line 3, column 1 (Day): '03/04/2024' could be either of two dates; write it as"
+                                + " 2024-05-31.",
+                        "list.csv, line 4, column 1 (Day): '2024-13-01' is not a date in the calendar; write it as"
                                 + " 2024-05-31.",
                         "list.csv, line 4, column 4 (Amount): 'abc' is not an amount; write one as 1250000 or"
                                 + " 1,250,000.50.",
@@ -219,7 +219,7 @@ class ListReaderTest {
                                 + " such as USD.",
                         "list.csv, line 5, column 2 (Donor): 'Freedonia' is neither the code nor the name of a state or"
                                 + " body; write a code such as DE, EU or IMF.",
-                        "list.csv, line 7, column 3 (Recipient): the cell is empty; fill it or take the row out.");
+                        "list.csv, line 7, column 3 (Recipient): the cell is empty; fill it or remove the row.");
     }
 
     @Test

@@ -39,7 +39,7 @@ class PipelineTest {
     void aFailingReportIsAnOutcomeAndTheRunGoesOn() {
         List<Outcome<String>> outcomes = new ArrayList<>();
         Function<Incoming.Report, String> work = report -> switch (report.place()) {
-            case "f.jsonl:2" -> throw new IllegalStateException("a mistake");
+            case "f.jsonl:2" -> throw new IllegalStateException("a bug");
             case "f.jsonl:4" -> recurse(0);
             default -> "fine";
         };

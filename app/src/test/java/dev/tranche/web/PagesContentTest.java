@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What people decide about what reports tell besides sums, and about names; each test has a book of its own. */
+/** What people decide about what reports say besides sums, and about names; each test has a book of its own. */
 class PagesContentTest extends FreshPages {
 
     private static final String WALK = "/reports/22-vostok-monitor-kyiv-walk";

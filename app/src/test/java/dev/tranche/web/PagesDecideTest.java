@@ -15,10 +15,10 @@ class PagesDecideTest extends FreshPages {
     private static final String KYIV_WALK = "/entry/US-UA-2023-sss1rdy85v";
     private static final String BRIEFING = "/reports/06-briefing-transcript";
 
-    /** Words that no rule reads, since they tell of the giver's own accounts. */
+    /** Words that no rule reads, since they are about the donor's own accounts. */
     private static final String MISSED = "roughly $10 billion";
 
-    /** Where words stand on the screen: their left and right edge and the middle of their height. */
+    /** Where words are on the screen: their left and right edge and the middle of their height. */
     private static final String PLACE_OF_WORDS = """
         words => {
             const walker = document.createTreeWalker(document.querySelector('.report-text'), NodeFilter.SHOW_TEXT);
@@ -77,7 +77,7 @@ class PagesDecideTest extends FreshPages {
         for (int at = 0; at < 8 && !focusIsOn("textarea"); at++) {
             tab.press("Tab");
         }
-        tab.page().keyboard().type("Told twice.");
+        tab.page().keyboard().type("Reported twice.");
         for (int at = 0; at < 8 && !focusIsOn("button.first"); at++) {
             tab.press("Tab");
         }

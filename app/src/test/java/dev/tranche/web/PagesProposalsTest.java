@@ -68,7 +68,7 @@ class PagesProposalsTest {
             int open = proposals.count();
             assertThat(open).isGreaterThan(1);
             assertThat(proposals.first().innerText())
-                    .contains("Second reader proposes: ", "(model tiny, prompt 1)", "The report says");
+                    .contains("Second reader proposes: ", "(model tiny, prompt 2)", "The report says");
             tab.keep("proposals-light-1280");
             tab.check("proposals");
             Download file = tab.page().waitForDownload(() -> {

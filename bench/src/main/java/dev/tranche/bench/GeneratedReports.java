@@ -23,7 +23,8 @@ import java.util.Random;
 /**
  * Reports that a generator writes, one fact each, already read: the same for the same seed.
  *
- * <p>Each commitment is told by several reports of different outlets within some days, some of them rounded or planned.
+ * <p>Each commitment is mentioned in several reports of different outlets within some days, some of them rounded or
+ * planned.
  */
 final class GeneratedReports {
 
@@ -53,7 +54,9 @@ final class GeneratedReports {
         this.random = new Random(seed);
     }
 
-    /** Returns the next report under a number; reports whose numbers differ by the commitments tell of the same one. */
+    /**
+     * Returns the next report under a number; reports whose numbers differ by the commitments are about the same one.
+     */
     Extraction next(int number) {
         Random own = new Random(number % commitments);
         String donor = DONORS.get(own.nextInt(DONORS.size()));

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Merging of generated facts into a ledger; divide the time of one size by that of a smaller one to see how it grows.
  *
- * <p>Each commitment is told by about ten reports of different outlets within some days, some of them rounded, some
- * copies of one another; the years grow with the number of facts, as those of a book do.
+ * <p>Each commitment is mentioned in about ten reports of different outlets within some days, some of them rounded,
+ * some copies of one another; the years grow with the number of facts, as those of a book do.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

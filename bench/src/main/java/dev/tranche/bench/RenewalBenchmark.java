@@ -60,7 +60,7 @@ public class RenewalBenchmark {
         return Math.max(1, facts / 10);
     }
 
-    /** Numbers that differ by the commitments tell of the same one. */
+    /** Numbers that differ by the commitments are about the same one. */
     private void addReport(int commitment) {
         int number = rounds++ * commitments() + commitment;
         book.add(new JournalEntry.Read(reports.next(number)));

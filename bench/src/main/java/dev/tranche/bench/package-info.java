@@ -1,4 +1,4 @@
-/** Benchmarks, each told as a ratio to something measured in the same run. */
+/** Benchmarks, each given as a ratio to something measured in the same run. */
 @NullMarked
 package dev.tranche.bench;
 

@@ -25,7 +25,7 @@ public final class ReportFields {
         TITLE,
         /** Its text. */
         TEXT,
-        /** A shorter text, used if there is no text. */
+        /** A shorter text, used if there must be a string. */
         SUMMARY,
         /** Its address. */
         URL,

@@ -57,7 +57,7 @@ public record Markup(
         return new Markup(blocks, Optional.empty(), author, agency, categories, enclosures);
     }
 
-    /** Copies this with what a feed says of the report. */
+    /** Copies this with what a feed says about the report. */
     public Markup with(List<String> categories, List<String> enclosures) {
         return new Markup(blocks, day, author, agency, categories, enclosures);
     }

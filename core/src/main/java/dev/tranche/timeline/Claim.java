@@ -5,7 +5,7 @@ import dev.tranche.text.DocumentId;
 import java.util.List;
 
 /**
- * A statement as told by all reports together.
+ * A statement as given by all reports together.
  *
  * @param statement its first mention
  * @param reports the reports that contain it, sorted, each once

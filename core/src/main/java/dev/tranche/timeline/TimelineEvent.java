@@ -7,7 +7,7 @@ import dev.tranche.text.Evidence;
 import java.util.List;
 
 /**
- * An encounter as told by all reports together.
+ * An encounter as given by all reports together.
  *
  * @param encounter the combined knowledge: the narrowest dates, the furthest stage, all participants; its evidence is
  *     the first

@@ -183,7 +183,7 @@ public final class BookView {
         return shortNames.getOrDefault(id, id);
     }
 
-    /** Returns what people decided about what reports tell besides sums. */
+    /** Returns what people decided about what reports say besides sums. */
     public StoryRulings storyRulings() {
         return told;
     }

@@ -23,7 +23,7 @@ public final class GiftIndex {
     }
 
     /**
-     * Assistance without a sum and the report that tells of it.
+     * Assistance without a sum and the report that mentions it.
      *
      * @param gift the assistance
      * @param report its report

@@ -8,7 +8,7 @@ import java.util.List;
  * A statement of a book with its context.
  *
  * @param id its index in the book of claims
- * @param claim the statement as told by all reports
+ * @param claim the statement as given by all reports
  * @param published when its first report was published
  * @param denies indices of the statements it denies
  */

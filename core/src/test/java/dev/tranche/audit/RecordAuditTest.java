@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The record that ships balances, and breaks by name when a row is taken out or told twice. */
+/** The record that ships balances, and breaks by name when a row is removed or repeated. */
 class RecordAuditTest {
 
     private static final OfficialRecord RECORD = OfficialRecord.shipped();

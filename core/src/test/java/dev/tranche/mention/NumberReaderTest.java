@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers in digits and words, and what is no number. */
+/** Numbers in digits and words, and what is not a number. */
 class NumberReaderTest {
 
     @ParameterizedTest

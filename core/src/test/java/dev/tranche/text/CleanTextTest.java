@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What words show as, and where they stand in the text as it came. */
+/** What words are shown as, and where they are in the text as it came. */
 class CleanTextTest {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Things are counted by steps of time, and the most told of them chosen. */
+/** Things are counted by steps of time, and the most reported of them chosen. */
 class LaneTest {
 
     private record Thing(StatedDate date, int reports) {}

@@ -18,8 +18,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Refuses a version of core that promises more than its public types keep (semver.org): what breaks programs needs a new
- * first number, what is added a new second one. While the first number is 0, each rule holds one number further right.
+ * Refuses a version of core that promises more than its public types keep (semver.org): what breaks programs needs a
+ * new first number, what is added a new second one. While the first number is 0, each rule holds one number further
+ * right.
  *
  * <p>It uses the JDK alone, so that the build runs it from its source.
  */
@@ -139,7 +140,7 @@ public final class ApiRule {
                     ? null
                     : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
             if (version == null) {
-                throw new IOException(jar + " does not state its version; it is no jar of core");
+                throw new IOException(jar + " does not state its version; it is not a jar of core");
             }
             return Version.of(version);
         }

@@ -49,7 +49,7 @@ class WindowsLauncherTest {
         assertThat(found(JUMP, batch())).hasSizeGreaterThan(3).isEqualTo(found(LABEL, batch()));
     }
 
-    /** A quotation mark stands before the number in the file {@code release}; findstr knows it as any character. */
+    /** A quotation mark precedes the number in the file {@code release}; findstr knows it as any character. */
     @Test
     void javaIsTakenFromTwentyFiveOn() throws IOException {
         Set<String> accepted = found(VERSIONS, batch());

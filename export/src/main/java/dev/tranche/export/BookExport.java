@@ -264,7 +264,7 @@ public final class BookExport implements Exported {
 
     @Override
     public Map<String, String> codes() {
-        // The lexicon's map has another order in each process; equal books give equal bytes.
+        // The order of the lexicon's map differs between processes; equal books give equal bytes.
         return new TreeMap<>(lexicon.names());
     }
 }

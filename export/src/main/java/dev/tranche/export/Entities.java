@@ -164,7 +164,8 @@ public final class Entities implements Format {
 
         private void payment(Commitment entry) {
             List<String> payers = entry.donors().stream().map(this::party).toList();
-            List<String> takers = entry.recipients().stream().map(this::party).toList();
+            List<String> recipients =
+                    entry.recipients().stream().map(this::party).toList();
             List<ReportLine> lines = entry.claims().stream()
                     .map(Claim::report)
                     .distinct()
@@ -172,7 +173,7 @@ public final class Entities implements Format {
                     .toList();
             entity("payment-" + entry.id(), "Payment", () -> {
                 json.texts("payer", payers);
-                json.texts("beneficiary", takers);
+                json.texts("beneficiary", recipients);
                 one("amount", entry.amount().value().toPlainString());
                 one("currency", entry.amount().currency());
                 one("date", day(entry.date().isOneDay(), entry.date().from()));

@@ -46,10 +46,10 @@ final class Phrase {
 
     /** Returns what an entry is, from whom and for whom. */
     static String title(Commitment entry, Exported book) {
-        String givers = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
-        String takers =
+        String donors = entry.donors().isEmpty() ? "a donor that is not named" : book.namesOf(entry.donors());
+        String recipients =
                 entry.recipients().isEmpty() ? "a recipient that is not named" : book.namesOf(entry.recipients());
-        return assistance(entry.type()) + " from " + givers + " for " + takers;
+        return assistance(entry.type()) + " from " + donors + " for " + recipients;
     }
 
     /** Returns a count with its noun, which takes an s for all numbers but 1. */

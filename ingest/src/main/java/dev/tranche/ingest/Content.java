@@ -17,7 +17,7 @@ import java.util.Optional;
  *     its own
  * @param address where it was fetched from, if it was
  * @param encoding the encoding that its sender named, if any
- * @param sender who vouches for what its agencies say of earlier reports
+ * @param sender who vouches for what its agencies say about earlier reports
  * @param bytes its bytes, read once; closed by whoever opened them
  * @param depth how many archives and emails it is nested in
  * @param options what the user specified along with it

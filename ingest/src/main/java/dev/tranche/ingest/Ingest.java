@@ -105,7 +105,7 @@ public final class Ingest {
             sink.refuse(content.name(), ProblemCode.UNREADABLE, "Reading broke off because of a bug: " + bug + ".");
         } catch (OutOfMemoryError large) {
             // What it was unpacked into is released by now; a hostile file must not cost the inputs beside it.
-            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It takes more memory than there is; not read.");
+            sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It needs more memory than is available; not read.");
         } catch (StackOverflowError deep) {
             sink.refuse(content.name(), ProblemCode.TOO_LARGE, "It is nested too deeply; not read.");
         }

@@ -33,7 +33,9 @@ public interface Sink {
                 .filter(origin -> !report.isBlank())
                 .map(origin -> new Incoming.Recall(
                         new DocumentId(Content.id(report)).addressable().value(), origin));
-        String effect = recall.isPresent() ? "not read" : "not read, and nothing is withdrawn: nothing says of whom";
+        String effect = recall.isPresent()
+                ? "not read"
+                : "not read, and nothing is withdrawn: whose report it is" + " about is not stated";
         accept(new Incoming.Refused(
                 place,
                 Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; " + effect + "."),

@@ -102,7 +102,8 @@ class HostileTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Incoming.Refused.class,
-                        refused -> assertThat(refused.problem().message()).contains("takes more memory than there is"));
+                        refused -> assertThat(refused.problem().message())
+                                .contains("needs more memory than is available"));
     }
 
     /** Pages and forms that contain themselves. */

@@ -72,7 +72,7 @@ class OddPartsTest {
                 .containsExactly(WORDS, WORDS);
     }
 
-    /** Deflate comes with its head and, from some servers, without; the rules of a site are no report. */
+    /** Deflate comes with its head and, from some servers, without; the rules of a site are not a report. */
     @Test
     void bodiesAreUnpackedWithAndWithoutAHeadAndRulesAreLeftOut() throws IOException {
         StringBuilder warc = new StringBuilder();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a site says of itself is told from what it says of others. */
+/** What a site says about itself is distinguished from what it says about others. */
 class OriginTest {
 
     private static final String FEED = "https://www.quay.example/feed.xml";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an input is, is seen whatever stands before it and however it is encoded; what is no report is named. */
+/** An input is recognised whatever precedes it and however it is encoded; what is not a report is named. */
 class RecognitionTest {
 
     private static final String WORDS =

@@ -28,11 +28,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Reads archives of crawls on a cluster into shards of readings, with a manifest and hints; {@code tranche import} takes
- * them into a book.
+ * Reads archives of crawls on a cluster into shards of readings, with a manifest and hints; {@code tranche import}
+ * takes them into a book.
  *
- * <p>Started by {@code spark-submit} or {@code tranche backfill}. What it has to say goes to standard output, line by line;
- * it exits with 1 when something could not be read, and with 2 for a wrong command line.
+ * <p>Started by {@code spark-submit} or {@code tranche backfill}. What it has to say goes to standard output, line by
+ * line; it exits with 1 when something could not be read, and with 2 for a wrong command line.
  */
 public final class BackfillJob {
 
@@ -226,7 +226,8 @@ public final class BackfillJob {
                         list.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.length() > LONGEST_LIST_LINE) {
-                    throw new IOException(list + " is no list of paths: a line has " + line.length() + " characters.");
+                    throw new IOException(
+                            list + " is not a list of paths: a line has " + line.length() + " characters.");
                 }
                 if (!line.isBlank() && !line.startsWith("#")) {
                     names.add(arguments.prefix() + line.strip());
@@ -254,7 +255,7 @@ public final class BackfillJob {
         if (tables.isEmpty()) {
             throw new IOException("--lexicon: " + folder + " holds no table.");
         }
-        // A broken table is told before the cluster works.
+        // A broken table is reported before the cluster does any work.
         Readers.of(tables);
         return tables;
     }

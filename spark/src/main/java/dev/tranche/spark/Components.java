@@ -6,7 +6,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
-/** Joins what pairs join: the first of all that hang together stands for them. */
+/** Joins what pairs join: the first of all that are connected represents them. */
 final class Components {
 
     /** Chains of pairs are short, since all of a group are paired with its first; longer ones are cut. */

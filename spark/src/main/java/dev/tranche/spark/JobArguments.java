@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param warc files, folders and patterns to read, in order
  * @param lists files that name further ones, a line each
- * @param prefix stands before every name of a list, such as the address of a bucket
+ * @param prefix comes before every name of a list, such as the address of a bucket
  * @param out the folder to write to
  * @param allPages whether pages without a sum of money are read as well
  * @param pieceBytes the most bytes of a piece
@@ -87,7 +87,7 @@ record JobArguments(
                     return (long) (number * (1 << 20));
                 }
             } catch (NumberFormatException wrong) {
-                // Told below.
+                // Reported below.
             }
             throw new IllegalArgumentException(
                     "--piece-mb needs a number of mebibytes from 0.001 on, not " + value + ".");

@@ -21,7 +21,7 @@ final class Readers {
 
     private Readers() {}
 
-    /** Returns a reader with the lexicon that ships and a user's own tables by their names. */
+    /** Returns a reader with the shipped lexicon and a user's own tables by their names. */
     static Extractor of(SortedMap<String, String> tables) {
         return LOADED.computeIfAbsent(digest(tables), key -> Extractor.of(lexicon(tables)));
     }

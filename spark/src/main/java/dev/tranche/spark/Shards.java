@@ -90,7 +90,8 @@ record Shards(
     /**
      * Reads a piece and writes its shard.
      *
-     * @throws IOException if the input cannot be opened or read, or the shard not written; nothing is under its name then
+     * @throws IOException if the input cannot be opened or read, or the shard not written; nothing is under its name
+     *     then
      */
     ShardNote write(ShardPiece piece) throws IOException {
         String own = out + "/" + UNFINISHED + "/" + piece.name() + "." + UUID.randomUUID();
@@ -161,11 +162,11 @@ record Shards(
     private static Optional<Extraction> read(Incoming.Report report, Extractor extractor, ShardWriter shard) {
         try {
             return Optional.of(extractor.extract(report.document()).after(report.problems()));
-        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError mistake) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError bug) {
             shard.note(Problem.of(
                     ProblemCode.UNREADABLE,
                     report.place() + ": A bug in Tranche kept this report from being read ("
-                            + mistake.getClass().getSimpleName() + ")."));
+                            + bug.getClass().getSimpleName() + ")."));
             return Optional.empty();
         }
     }

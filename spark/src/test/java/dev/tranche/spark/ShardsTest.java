@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one machine does: pieces into shards, none of them twice, none of them half. */
+/** What one machine does: pieces into shards, none of them twice, none of them in part. */
 class ShardsTest {
 
     @TempDir

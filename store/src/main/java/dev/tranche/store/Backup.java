@@ -76,7 +76,9 @@ final class Backup {
             }
         } catch (FileAlreadyExistsException there) {
             throw new StoreException(
-                    Reason.FAILED, file + ": the file exists; a backup replaces none. Name another file.", there);
+                    Reason.FAILED,
+                    file + ": the file already exists, and a backup does not replace it. Name another" + " file.",
+                    there);
         } catch (IOException failed) {
             throw new StoreException(
                     Reason.FAILED, file + ": the backup cannot be written: " + failed.getMessage() + ".", failed);

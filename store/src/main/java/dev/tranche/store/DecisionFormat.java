@@ -53,7 +53,7 @@ final class DecisionFormat {
         try {
             return new DecisionFormat(place).decision(root);
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            throw new BundleException(place + ": this decision is not possible: " + wrong.getMessage() + ".");
+            throw new BundleException(place + ": this decision is not valid: " + wrong.getMessage() + ".");
         }
     }
 

@@ -90,7 +90,7 @@ public final class EntryFormat {
         return Optional.of(report(place, JsonValue.parse(place, payload.substring(0, end))));
     }
 
-    /** Is a line a report, with its reading on the next line? */
+    /** Is this the line of a report, followed by its reading? */
     static boolean isReport(String place, String line) {
         return JsonValue.parse(place, line).member("format").text().equals(Optional.of(REPORT));
     }

@@ -62,7 +62,7 @@ final class LeanRows {
      * Passes on the entries on which the ledger depends, in order.
      *
      * @return the number of the last entry of the journal; empty, with nothing passed on, if the derived tables do not
-     *     list them or if they are so many that all entries might as well be read
+     *     list them or if there are so many that all entries might as well be read
      */
     OptionalLong forLedger(Function<EntryTable.Row, JournalEntry> read, Follower into) {
         Optional<OfLedger> found = link.ask(this::ofLedger);

@@ -145,7 +145,7 @@ public final class Rereading {
             throw new StoreException(
                     Reason.BUSY,
                     store.address() + ": another program is reading this book again. What this one has read is kept;"
-                            + " wait for the other one to end.");
+                            + " wait for the other to finish.");
         }
     }
 }

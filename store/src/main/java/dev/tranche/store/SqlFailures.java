@@ -92,7 +92,7 @@ final class SqlFailures {
             case UNREACHABLE ->
                 server
                         ? "the server cannot be used: " + told(failure) + "."
-                        : "the file cannot be opened; its folder must exist, and both must be open to you.";
+                        : "the file cannot be opened; its folder must exist, and you need access to both.";
             case MISSING, REPLACED, TOO_NEW, FAILED -> "the database reports an error: " + told(failure) + ".";
         };
     }

@@ -238,7 +238,7 @@ public final class Store implements Journal, AutoCloseable {
      * without their texts: usually a small part of the book.
      *
      * @return the number of the last entry of the book; empty, with nothing passed on, if the derived tables do not
-     *     list them, or if they are so many that following the whole book costs little more
+     *     list them, or if there are so many that following the whole book costs little more
      */
     public OptionalLong followLedger(Follower into) {
         return new LeanRows(book, link, index, entries).forLedger(this::entry, into);

@@ -14,7 +14,7 @@ public final class ViewTable {
     }
 
     /**
-     * A view as it is kept.
+     * A view as stored.
      *
      * @param name what its account calls it
      * @param query the query of its address, without the question mark
@@ -31,7 +31,7 @@ public final class ViewTable {
                 : List.of();
     }
 
-    /** Keeps these views of an account in place of those that it had. */
+    /** Replaces the views of an account with these. */
     public void replace(String account, List<Row> views) {
         rows.change("DELETE FROM saved_view WHERE account = ?", account);
         for (int place = 0; place < views.size(); place++) {

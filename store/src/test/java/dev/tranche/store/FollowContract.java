@@ -81,7 +81,7 @@ abstract class FollowContract extends StoreContract {
                             "Prime Minister Bo Lind met President Ada Berg in Łódź on 5 May 2024. At least 14"
                                     + " people were killed near Bălți, \uD83D\uDE91 police said."),
                     JournalContract.report("r", 100),
-                    new JournalEntry.Withdrawn("r", "told twice"),
+                    new JournalEntry.Withdrawn("r", "reported twice"),
                     text("kyiv", "A denial", "The Swedish government denied that the clinics needed 12 ambulances.")));
         }
     }
@@ -171,7 +171,9 @@ abstract class FollowContract extends StoreContract {
         return new JournalEntry.Read(Extractor.standard().extract(report));
     }
 
-    /** On any journal the ledger of the entries that it needs is that of all, whoever added them in whatever portions. */
+    /**
+     * On any journal the ledger of the entries that it needs is that of all, whoever added them in whatever portions.
+     */
     @Test
     void theLedgerComesFromTheEntriesThatItNeeds() {
         Random random = new Random(SEED);
@@ -187,7 +189,7 @@ abstract class FollowContract extends StoreContract {
                     if (reports.size() > 5 && random.nextInt(4) == 0) {
                         added.add(decisions.next(whole.view().ledger(), reports));
                     } else if (reports.size() > 5 && random.nextInt(9) == 0) {
-                        added.add(new JournalEntry.Withdrawn("r" + random.nextInt(9), "told twice"));
+                        added.add(new JournalEntry.Withdrawn("r" + random.nextInt(9), "reported twice"));
                     } else if (reports.size() > 5 && random.nextInt(9) == 0) {
                         added.add(new JournalEntry.Recalled("r" + random.nextInt(9), "feed quay", "canceled"));
                     } else {

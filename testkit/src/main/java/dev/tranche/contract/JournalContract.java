@@ -69,7 +69,7 @@ public interface JournalContract {
     /** Completes what was added, so that {@link #open} finds it. */
     void close(Journal journal);
 
-    /** Returns a report of some sums, with letters, signs and an emoji that a store may break. */
+    /** Returns a report of some sums, with letters, symbols and an emoji that a store may break. */
     static JournalEntry.Read report(String id, int millions) {
         Document document = Document.of(
                         id,
@@ -95,7 +95,7 @@ public interface JournalContract {
                 Extractor.standard().extract(document.with(new Delivery(Optional.of(origin), version))));
     }
 
-    /** Returns a decision of a second of the day. */
+    /** Returns a decision made at a given second of the day. */
     static JournalEntry.Decided decided(int second, Action action) {
         return new JournalEntry.Decided(new Decision(
                 Instant.parse("2024-05-06T07:00:00.001Z").plusSeconds(second),
@@ -259,7 +259,7 @@ public interface JournalContract {
         close(again);
     }
 
-    /** An entry that is there already changes nothing, in the same run and in a later one. */
+    /** An entry that is already there changes nothing, in the same run and in a later one. */
     @Test
     default void repetitionChangesNothing() {
         Journal journal = open();
@@ -300,7 +300,7 @@ public interface JournalContract {
         close(journal);
     }
 
-    /** An agency withdraws what came from its own origin, in whatever order, and nothing else; a person restores it. */
+    /** An agency withdraws what came from its own origin, in any order, and nothing else; a person restores it. */
     @Test
     default void agenciesWithdrawOnlyWhatCameFromThem() {
         JournalEntry read = from("feed quay.example", "a", 400);
@@ -333,7 +333,9 @@ public interface JournalContract {
         close(journal);
     }
 
-    /** A later version from the same origin takes the place of an earlier one, whichever comes in first; no other does. */
+    /**
+     * A later version from the same origin takes the place of an earlier one, whichever comes in first; no other does.
+     */
     @Test
     default void correctedItemsReplaceTheirEarlierVersion() {
         JournalEntry first = from("feed quay", "a", 1400, 1);

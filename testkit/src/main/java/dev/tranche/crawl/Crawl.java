@@ -23,12 +23,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Writes web archives like those of a news crawl: one gzip member a record, one about the crawl first, then pages of
+ * Writes web archives like those of a news crawl: one gzip member per record, one about the crawl first, then pages of
  * servers. Most are in English and about something else, many in other languages, some are missing or malformed, and a
  * small share report aid.
  *
  * <p>The same settings give the same bytes. Reports of aid are the samples of this repository; other pages are the real
- * ones beside the repository where they lie there, with a number in their title, else made of generated sentences.
+ * ones beside the repository, if there are any, with a number in their title; otherwise they are made of generated
+ * sentences.
  */
 public final class Crawl {
 
@@ -70,8 +71,8 @@ public final class Crawl {
      * @param relevant pages made of a report of aid
      * @param other pages in other languages than English
      * @param missing responses of another status
-     * @param malformed records that can be unpacked and not understood
-     * @param damaged stretches of bytes that cannot be unpacked
+     * @param malformed records that can be decompressed but not understood
+     * @param damaged ranges of bytes that cannot be decompressed
      */
     public record Truth(int records, int pages, int relevant, int other, int missing, int malformed, int damaged) {
 
@@ -94,7 +95,7 @@ public final class Crawl {
      * @param seed another seed, other pages
      * @param relevant share of pages that report aid
      * @param broken share of records that are malformed or damaged
-     * @param real whether to use the real pages beside the repository, where they lie there
+     * @param real whether to use the real pages beside the repository, if there are any
      */
     public static Crawl of(long seed, double relevant, double broken, boolean real) {
         return new Crawl(seed, relevant, broken, samples(), real ? realPages() : List.of());
@@ -147,7 +148,7 @@ public final class Crawl {
         return records.response(address, "200 OK", "text/html; charset=UTF-8", bytes(html));
     }
 
-    /** What goes wrong in old crawls: a header that is none, a record without address, bytes cut off, bytes of nothing. */
+    /** What goes wrong in old crawls: a malformed header, a record without address, bytes cut off, bytes of nothing. */
     private Truth broken(OutputStream out, String address) throws IOException {
         byte[] whole = page(address, wording.page());
         int kind = random.nextInt(3);
@@ -157,7 +158,7 @@ public final class Crawl {
             out.write(records.member(bytes(nameless)));
             return new Truth(1, 0, 0, 0, 0, 1, 0);
         }
-        // A sound record follows at once, so that each stretch is one of its own.
+        // A sound record follows at once, so that each damaged part is separate.
         byte[] after = records.response(address + "/after", "404 Not Found", "text/html", bytes("<p>Gone.</p>"));
         if (kind == 1) {
             out.write(whole, 0, whole.length / 2);
@@ -172,7 +173,7 @@ public final class Crawl {
         return new Truth(2, 0, 0, 0, 2, 0, 1);
     }
 
-    /** A report as it was told, or cut by its end as other outlets print it, on another day. */
+    /** A report as written, or without its end as other outlets print it, on another day. */
     private String aidPage() {
         Document sample = aid.get(random.nextInt(aid.size()));
         List<String> paragraphs = new ArrayList<>(Stream.of(sample.body().split("\n\\s*\n"))

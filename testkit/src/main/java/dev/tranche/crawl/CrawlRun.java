@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Writes a crawl for measurements: {@code CrawlRun FOLDER FILES RESPONSES [SEED]}, with the shares of a news crawl. Prints
- * what it wrote; the same arguments give the same files.
+ * Writes a crawl for measurements: {@code CrawlRun FOLDER FILES RESPONSES [SEED]}, with the shares of a news crawl.
+ * Prints what it wrote; the same arguments give the same files.
  */
 public final class CrawlRun {
 
     private CrawlRun() {}
 
-    /** Writes the files {@code crawl-0000.warc.gz} and so on, of so many responses each. */
+    /** Writes the files {@code crawl-0000.warc.gz} and so on, each with the given number of responses. */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int files = Integer.parseInt(args[1]);

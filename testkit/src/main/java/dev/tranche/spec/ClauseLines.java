@@ -15,8 +15,8 @@ import java.util.Locale;
 /**
  * Clauses as lines of a spec page: the verb, then what is not plain, in a fixed order.
  *
- * <p>{@code send | of refuse | passive | not | future | said by say | subject = Kyiv | object = tanks | to = … | by = …}.
- * A clause that hangs on another names that one's verb and how: {@code of} for a complement, else the link.
+ * <p>{@code send | of refuse | passive | not | future | said by say | subject = Kyiv | object = tanks | to = … | by =
+ * …}. A clause that depends on another names its verb and the relation: {@code of} for a complement, else the link.
  */
 public final class ClauseLines {
 
@@ -28,7 +28,7 @@ public final class ClauseLines {
         this.clauses = clauses;
     }
 
-    /** Returns the clauses of all sentences, one a line. */
+    /** Returns the clauses of all sentences, one per line. */
     public static List<String> of(MarkedText text) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < text.sentences().size(); i++) {

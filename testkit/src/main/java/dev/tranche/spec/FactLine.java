@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   line   = kind { " | " field } [ " | " extra ]… [ " | " quote ]
  *   kind   = "aid" | "total"
- *   field  = givers "->" receivers, then sum, type, stage, authority; in this order, the last ones may be left out
- *   givers = code { "," code } | "-"
+ *   field  = donors "->" recipients, then sum, type, stage, authority; in this order, the last ones may be left out
+ *   donors = code { "," code } | "-"
  *   sum    = [ "about" | "at least" | "at most" ] number [ "to" number ] currency
  *   extra  = "part of #" number of a line | "since" date | "ordinal" number | "items" item { ";" item }
  *   item   = [ number "x" ] name
@@ -94,7 +94,7 @@ public record FactLine(Map<Field, String> fields) {
             } else if (placed < PLACED.size()) {
                 fields.put(PLACED.get(placed++), part.strip());
             } else {
-                throw new SpecException(place + ": \"" + part + "\" is no field of a fact");
+                throw new SpecException(place + ": \"" + part + "\" is not a field of a fact");
             }
         }
         if (quote >= 0) {

@@ -6,7 +6,7 @@ import java.util.List;
  * One fenced example of a page: a report and the facts that a careful reader finds in it.
  *
  * @param place page and line of the opening fence, such as {@code amounts.md:12}
- * @param section the heading it stands under, possibly empty
+ * @param section the heading above it, possibly empty
  * @param isOpen is it known not to be read yet?
  * @param report the report as a file would hold it, with or without a head
  * @param expected the facts in the order of their words; none when the report states no assistance

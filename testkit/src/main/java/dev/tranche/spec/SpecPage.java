@@ -61,7 +61,7 @@ public record SpecPage(String name, String title, List<String> lines, List<SpecE
         }
     }
 
-    /** Parses the lines of a page; throws {@link SpecException} for an example that is none. */
+    /** Parses the lines of a page; throws {@link SpecException} for an example that is malformed. */
     public static SpecPage parse(String name, List<String> lines) {
         List<SpecExample> examples = new ArrayList<>();
         String title = "";

@@ -97,7 +97,7 @@ public final class SpecRunner {
         if (incoming.size() == 1 && incoming.get(0) instanceof Incoming.Report report) {
             return report.document();
         }
-        throw new SpecException(example.place() + ": the example is no report: " + incoming);
+        throw new SpecException(example.place() + ": the example is not a report:  " + incoming);
     }
 
     /** Returns the lines of all facts of a document, for comparisons of whole readings. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves the open examples of a page that are read by now up into a section of their own. What an example expects is
- * never replaced by what was got: a wrong reading must not become the expectation.
+ * Moves the open examples of a page that are now read correctly into a section of their own. What an example expects is
+ * never replaced by the result: a wrong reading must not become the expectation.
  */
 public final class SpecUpdate {
 
@@ -18,7 +18,7 @@ public final class SpecUpdate {
      * Returns the lines of the rewritten page.
      *
      * @param page the page
-     * @param outcomes what became of its examples, in their order
+     * @param outcomes the outcomes of its examples, in their order
      */
     public static List<String> rewrite(SpecPage page, List<Outcome> outcomes) {
         List<String> kept = new ArrayList<>();

@@ -149,7 +149,7 @@ class DecisionLawTest {
         for (Stream stream : streams) {
             boolean hasUndo = stream.decisions().stream().anyMatch(made -> made.action() instanceof Action.Undo);
             if (hasUndo) {
-                // An undo speaks of the time of another decision, which this changes.
+                // An undo refers to the time of another decision, which this changes.
                 continue;
             }
             List<JournalEntry> back = new ArrayList<>();
@@ -309,7 +309,9 @@ class DecisionLawTest {
         return groups;
     }
 
-    /** A later version reads the same sums in other places of its list and with a little more or less of their words. */
+    /**
+     * A later version reads the same sums in other places of its list and with a little more or less of their words.
+     */
     @Test
     void decisionsOutliveAReadingByALaterVersion() {
         Random random = new Random(SEED);
@@ -366,7 +368,7 @@ class DecisionLawTest {
                 reading.problems());
     }
 
-    /** A running total that only the later version reads stands first, so that every sum has another place. */
+    /** A running total that only the later version reads comes first, so that every sum has another place. */
     private static Fact moved(Fact fact) {
         return fact.partOf().isPresent() ? fact.partOf(fact.partOf().getAsInt() + 1) : fact;
     }

@@ -211,7 +211,7 @@ class DecisionsPageTest {
                 }
             }
         }
-        throw new IllegalArgumentException("no entry is told by " + mark);
+        throw new IllegalArgumentException("no entry is reported by " + mark);
     }
 
     private static CellValue value(String change, List<ClaimMark> marks) {

@@ -32,7 +32,10 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A book that is looked at after every few entries shows the same as a book that has read them all at once; {@code -Dseed=} replays. */
+/**
+ * A book that is looked at after every few entries shows the same as a book that has read them all at once; {@code
+ * -Dseed=} replays.
+ */
 class FollowingLawTest {
 
     private static final long SEED = Long.getLong("seed", 20310107L);
@@ -90,7 +93,7 @@ class FollowingLawTest {
     }
 
     private Extraction report(int number, Random random) {
-        // Some ids are those of other texts, some texts are told twice, some come in a longer version.
+        // Some ids are those of other texts, some texts occur twice, some in a longer version.
         String id = "r" + (random.nextInt(8) == 0 ? random.nextInt(1 + number) : number * 7919 % 1000);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i <= random.nextInt(4); i++) {

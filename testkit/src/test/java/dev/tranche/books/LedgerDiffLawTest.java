@@ -185,6 +185,6 @@ class LedgerDiffLawTest {
             }
         }
         assertThat(met).containsOnlyKeys(EntryChange.Kind.values());
-        assertThat(renamed).as("entries that got another name").isPositive();
+        assertThat(renamed).as("entries that received another name").isPositive();
     }
 }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * The law of money: the sums that filters by giver, receiver, kind, authority and month show come to the sums of the
- * entries themselves, currency by currency. A sum of several givers shows under each of them.
+ * The law of money: the sums that filters by donor, recipient, kind, authority and month show equal the sums of the
+ * entries themselves, currency by currency. A sum of several donors shows under each of them.
  */
 final class MoneyLaw {
 
@@ -32,10 +32,10 @@ final class MoneyLaw {
         assertThat(filtered(index, Facet.TYPE)).as("%s, kinds", as).isEqualTo(all);
         assertThat(filtered(index, Facet.AUTHORITY)).as("%s, authorities", as).isEqualTo(all);
         assertThat(filtered(index, Facet.DONOR))
-                .as("%s, givers", as)
+                .as("%s, donors", as)
                 .isEqualTo(added(counted, entry -> entry.donors().size()));
         assertThat(filtered(index, Facet.RECIPIENT))
-                .as("%s, receivers", as)
+                .as("%s, recipients", as)
                 .isEqualTo(added(counted, entry -> entry.recipients().size()));
         Selection whole = index.select(LedgerQuery.ALL);
         Map<String, BigDecimal> months = new TreeMap<>();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Inputs that are too large to keep: read on a small stack, within the time, without losing what stands beside. */
+/** Inputs that are too large to keep: read on a small stack, within the time, without losing what is beside them. */
 @Slow
 class LargeInputTest {
     private static final Extractor EXTRACTOR = Extractor.standard();
@@ -50,7 +50,7 @@ class LargeInputTest {
         texts.put("sentence of a megabyte", repeat("the choir sings in the old town and ", MEGABYTE) + ".");
         texts.put("sentence of sums", repeat("$5 million and 3bn euros for Ukraine and ", MEGABYTE / 4));
         texts.put("sentence of actors", repeat("Germany France and Ukraine's army ", MEGABYTE / 4));
-        texts.put("sentence of givers and sums", repeat("Germany gave Ukraine $5 million in aid and ", MEGABYTE / 4));
+        texts.put("sentence of donors and sums", repeat("Germany gave Ukraine $5 million in aid and ", MEGABYTE / 4));
         texts.put("nested quotation marks", "\u201C".repeat(100_000) + "aid" + "\u201D".repeat(100_000));
         texts.put("straight quotation marks", repeat("\" ' ", 200_000));
         texts.put("nested brackets", "(".repeat(100_000) + "$5 million" + ")".repeat(100_000));
@@ -90,7 +90,7 @@ class LargeInputTest {
         return extraction;
     }
 
-    /** A long sentence is cut somewhere, and wherever that is, a sum may stand there as the last words of a text. */
+    /** A long sentence is cut somewhere, and wherever that is, a sum may be there as the last words of a text. */
     @Test
     void sumMayStandWhereASentenceIsCut() {
         for (int words = SentenceSplitter.MAX_TOKENS - 12; words < SentenceSplitter.MAX_TOKENS + 2; words++) {

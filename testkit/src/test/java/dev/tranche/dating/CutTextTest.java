@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A text may end anywhere, also in the middle of a date: the date reader keeps what is there. */
 class CutTextTest {
 
-    /** More characters than any date has; what stands further in front changes nothing at the end. */
+    /** More characters than any date has; what comes earlier changes nothing at the end. */
     private static final int WINDOW = 80;
 
     private static final int FEWEST_TEXTS = 60;
@@ -36,8 +36,8 @@ class CutTextTest {
                 String cut = text.substring(Math.max(0, end - WINDOW), end);
                 try {
                     DateReader.find(Tokenizer.split(cut), new Problems());
-                } catch (RuntimeException mistake) {
-                    throw new AssertionError("the date reader fails at the end of: " + cut, mistake);
+                } catch (RuntimeException bug) {
+                    throw new AssertionError("the date reader fails at the end of: " + cut, bug);
                 }
                 read++;
             }

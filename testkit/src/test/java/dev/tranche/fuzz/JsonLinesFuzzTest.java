@@ -7,7 +7,7 @@ import dev.tranche.source.ReportReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Any bytes are a source of reports or refusals, and a good line after them is read all the same. */
+/** Any bytes are a source of reports or refusals, and a good line after them is still read. */
 class JsonLinesFuzzTest {
     private static final Extractor EXTRACTOR = Extractor.standard();
     private static final byte[] GOOD =
@@ -22,7 +22,7 @@ class JsonLinesFuzzTest {
         }
     }
 
-    /** The bytes stand inside a line between two good ones; line ends and bytes of other encodings are left out. */
+    /** The bytes are inside a line between two good ones; line ends and bytes of other encodings are left out. */
     @FuzzTest
     void losesNoNeighbour(byte[] bytes) {
         byte[] all = new byte[2 * GOOD.length + bytes.length];

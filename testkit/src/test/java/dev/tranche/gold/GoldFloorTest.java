@@ -106,7 +106,7 @@ class GoldFloorTest {
                 : Repository.shared("gold/" + name + ".gold.jsonl");
     }
 
-    /** The files whose reports a gold file speaks of. */
+    /** The files whose reports a gold file refers to. */
     private static List<Path> reports(String name) throws IOException {
         Path place = switch (name) {
             case "samples" -> Repository.corpus("samples");

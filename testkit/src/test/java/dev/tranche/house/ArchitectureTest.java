@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shape of {@code core}: which package may know which, and what none of them may call. */
+/** The shape of {@code core}: which package may use which, and what none of them may call. */
 class ArchitectureTest {
     private static final String ROOT = "dev.tranche";
 

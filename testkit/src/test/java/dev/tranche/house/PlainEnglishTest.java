@@ -39,8 +39,24 @@ class PlainEnglishTest {
             refused("\\bcounted ro" + "ws?\\b", "a numbered series"),
             refused("\\bcannot both sta" + "nd\\b", "cannot both be true"),
             refused("\\btold aga" + "in\\b", "repeated, or restated"),
-            refused("\\blet(?:s|ting)? go o" + "f\\b", "releases, or drops"),
-            refused("\\bone's o" + "wn\\b", "custom, or a user's"));
+            refused("\\b[Ll]et(?:s|ting)? go o" + "f\\b", "releases, or drops"),
+            refused("\\bone's o" + "wn\\b", "custom, or a user's"),
+            refused("\\bsmall let" + "ters\\b", "lower-case letters"),
+            refused("\\bwhoever rea" + "ches\\b", "anyone who can reach"),
+            refused("\\b[Tt]ells? o" + "f\\b", "mention, or report"),
+            refused("\\bmost to" + "ld\\b|\\btold (?:by|twi" + "ce)\\b", "reported, or given"),
+            refused("\\bSo ma" + "ny\\b", "how many, or the most"),
+            refused("\\bSo lo" + "ng\\b", "how long"),
+            refused(
+                    "\\b(?:entry|line|message|object|row|statement|sum) a (?:li" + "ne|file|rep" + "ort)\\b",
+                    "one per line"),
+            refused("\\bgo(?:es)? on where i" + "t\\b", "continue where it"),
+            refused(
+                    "(?<![Tt]here )\\b[Ii]s n"
+                            + "o (?:account|code|day|list|member|parameter|report|request|text|token)\\b",
+                    "is not a"),
+            refused("\\bis (?:taken|undone|withdrawn|watched) alr" + "eady\\b", "is already …"),
+            refused("\\bexclude (?:each ot" + "her|one ano" + "ther)\\b", "cannot be combined"));
 
     private static Map.Entry<Pattern, String> refused(String turn, String better) {
         return Map.entry(Pattern.compile(turn), better);

@@ -26,7 +26,7 @@ class TrackedFilesTest {
     @Test
     void nameNoMachineAndNoRegistry() throws IOException, InterruptedException {
         Path root = Sources.root();
-        assumeTrue(Files.exists(root.resolve(".git")), "not a git checkout, so nothing tells which files belong to it");
+        assumeTrue(Files.exists(root.resolve(".git")), "not a git checkout, so nothing says which files belong to it");
         List<String> files = tracked(root);
         assertThat(files).as("tracked files").isNotEmpty();
         List<String> findings = new ArrayList<>();

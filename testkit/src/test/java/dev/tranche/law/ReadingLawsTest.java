@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The laws of HOUSE that speak of reading, on random texts. Folds of the ledger have their own. */
+/** The laws of the house about reading, on random texts. Folds of the ledger have their own. */
 class ReadingLawsTest {
     private static final Extractor EXTRACTOR = Extractor.standard();
     private static final int CASES = 150;
@@ -197,7 +197,7 @@ class ReadingLawsTest {
                     || Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT;
             assertThat(gap)
-                    .as("U+%04X at %d stands between tokens".formatted((int) c, at))
+                    .as("U+%04X at %d lies between tokens".formatted((int) c, at))
                     .isTrue();
         }
     }

@@ -228,7 +228,7 @@ class BookViewTest {
                 for (Commitment entry : seen) {
                     gone |= sort.isMissing(entry);
                     assertThat(sort.isMissing(entry))
-                            .as("missing values stand last")
+                            .as("missing values come last")
                             .isEqualTo(gone);
                 }
             }

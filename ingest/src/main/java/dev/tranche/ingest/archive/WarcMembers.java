@@ -108,7 +108,7 @@ public final class WarcMembers implements Source {
                 sink.refuse(
                         content.name(),
                         ProblemCode.UNREADABLE,
-                        (damaged == 1 ? "A stretch of the archive is" : damaged + " stretches of the archive are")
+                        (damaged == 1 ? "A part of the archive is" : damaged + " parts of the archive are")
                                 + " damaged or cut off, " + (damaged == 1 ? "" : "the first ") + "at byte "
                                 + firstDamage + "; the rest was read.");
             }

@@ -196,7 +196,7 @@ final class Exchange {
                 try {
                     length = Integer.parseInt(size, 16);
                 } catch (NumberFormatException wrong) {
-                    throw new FetchException(Reason.FAILED, uri + ": the server breaks off");
+                    throw new FetchException(Reason.FAILED, uri + ": the server closed the connection too early");
                 }
                 if (length == 0) {
                     return body.toByteArray();
@@ -216,7 +216,7 @@ final class Exchange {
         }
         take(body, length, uri, mostBytes);
         if (length != Long.MAX_VALUE && body.size() < length) {
-            throw new FetchException(Reason.FAILED, uri + ": the server breaks off");
+            throw new FetchException(Reason.FAILED, uri + ": the server closed the connection too early");
         }
         return body.toByteArray();
     }

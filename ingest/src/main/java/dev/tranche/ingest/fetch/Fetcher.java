@@ -112,8 +112,7 @@ public final class Fetcher {
             URI uri = new URI(escaped(address));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
             if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-                throw new FetchException(
-                        Reason.REFUSED, address + ": only addresses with http:// and https:// are fetched");
+                throw new FetchException(Reason.REFUSED, address + ": only http:// and https:// addresses are fetched");
             }
             if (uri.getRawAuthority() == null || uri.getRawUserInfo() != null) {
                 throw new FetchException(

@@ -48,7 +48,7 @@ public final class MailSource implements Source {
             sink.refuse(
                     place + "!/" + note,
                     ProblemCode.NOT_READ,
-                    "This is what a mail server says of a delivery; not read.");
+                    "This is a mail server's report of a delivery; not read.");
         }
         if (mail.left() > 0) {
             sink.refuse(
@@ -63,7 +63,9 @@ public final class MailSource implements Source {
         return content.inside(name, new ByteArrayInputStream(bytes)).from(new Content.Sender.Anybody());
     }
 
-    /** Adds a text of a message: as plain text where it has that, unless it is only a note that the message is in HTML. */
+    /**
+     * Adds a text of a message: as plain text where it has that, unless it is only a note that the message is in HTML.
+     */
     private static void add(Mail.Body body, BlockText text) {
         if (body.text().isBlank() || isNotice(body)) {
             Page.addFragment(body.html(), text);

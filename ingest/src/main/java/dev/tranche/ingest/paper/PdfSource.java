@@ -47,7 +47,7 @@ public final class PdfSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.TOO_LARGE,
-                    "This is a PDF document that takes more work than one for people does; not read.");
+                    "This is a PDF document that takes far more work than one made for people; not read.");
         } catch (IOException | RuntimeException broken) {
             String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             sink.refuse(

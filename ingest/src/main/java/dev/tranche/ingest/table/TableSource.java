@@ -130,7 +130,7 @@ public final class TableSource implements Source {
             sink.refuse(
                     content.name(),
                     ProblemCode.NOT_READ,
-                    "This is a table, and none of its columns is known as a title or text (" + shown
+                    "This is a table, and none of its columns is recognised as a title or text (" + shown
                             + "). Say which column is which, as in --columns title=Headline,text=Body,published=Day"
                             + ". Not read.");
             return Optional.empty();
