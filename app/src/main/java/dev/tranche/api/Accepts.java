@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +51,19 @@ final class Accepts {
 
     /** Returns the types that are accepted, without their parameters, the most wanted first. */
     private static List<String> types(Context ctx) {
-        QuotedQualityCSV values = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
-        for (String header : java.util.Collections.list(ctx.req().getHeaders("Accept"))) {
-            values.addValue(header);
-        }
-        return values.getValues().stream()
+        return wanted(Collections.list(ctx.req().getHeaders("Accept"))).stream()
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    /** Of headers that are malformed nothing counts, as if they had not been sent. */
+    private static List<String> wanted(List<String> headers) {
+        QuotedQualityCSV values = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
+        try {
+            headers.forEach(values::addValue);
+            return values.getValues();
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,12 +180,11 @@ final class Body {
     /** Returns a day. */
     Optional<LocalDate> day(String name) {
         Optional<String> text = text(name, 1, 20);
-        try {
-            return text.map(LocalDate::parse);
-        } catch (DateTimeParseException broken) {
+        Optional<LocalDate> day = text.flatMap(Day::find);
+        if (text.isPresent() && day.isEmpty()) {
             refuse(name, "is not a date; write it as 2024-05-14.");
-            return Optional.empty();
         }
+        return day;
     }
 
     /** Returns a boolean. */

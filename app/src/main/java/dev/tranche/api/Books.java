@@ -263,13 +263,20 @@ final class Books implements AutoCloseable {
             isBroken = false;
         } catch (RuntimeException | OutOfMemoryError failed) {
             if (!isBroken) {
-                log.say("the book cannot be read at the moment: "
-                        + (failed instanceof OutOfMemoryError ? book + TOO_LARGE : failed.getMessage()));
+                report(failed);
             }
             isBroken = true;
             // Nobody should wait for what may never come; the next look shows the whole book all the same.
             early.ifPresent(one -> one.whole().completeExceptionally(failed));
             store.ifPresent(this::letGo);
+        }
+    }
+
+    private void report(Throwable failed) {
+        switch (failed) {
+            case OutOfMemoryError _ -> log.say("the book cannot be read at the moment: " + book + TOO_LARGE);
+            case StoreException lost -> log.say("the book cannot be read at the moment: " + lost.getMessage());
+            default -> log.bug("the reading of the book", failed);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.tranche.print.Nearest;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,12 +132,11 @@ final class Query {
     /** Returns a day. */
     Optional<LocalDate> day(String name) {
         Optional<String> value = text(name, MOST_WORD);
-        try {
-            return value.map(LocalDate::parse);
-        } catch (DateTimeParseException broken) {
+        Optional<LocalDate> day = value.flatMap(Day::find);
+        if (value.isPresent() && day.isEmpty()) {
             refuse(name, "is not a date; write it as 2024-05-14.");
-            return Optional.empty();
         }
+        return day;
     }
 
     /** Returns a number of at least 0. */

@@ -182,6 +182,9 @@ class AttackTest {
                 "1.2.3.4:9",
                 "a".repeat(5000),
                 "::",
+                "\"",
+                "a/b;q=\"",
+                "a =",
                 "%")) {
             for (String header : List.of("X-Forwarded-For", "X-Forwarded-Proto", "Accept", "If-None-Match", "Cookie")) {
                 for (String path : List.of("/session", "/ledger", "/openapi.yaml", "/health", "/events")) {
@@ -199,6 +202,36 @@ class AttackTest {
                     .isEqualTo(403);
         }
         assertThat(mistakes(proxied)).isZero();
+    }
+
+    @Test
+    void daysAtTheEndOfAllTimeAreRefusedBeforeTheyAreInTheBook() throws IOException {
+        String cookie = server.cookie("rita");
+        String entry = JSON.readTree(
+                        server.get("/ledger?limit=1", "Cookie", cookie).body())
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        for (String day :
+                List.of("-999999999-01-01", "+999999999-12-31", "+10000-01-01", "0000-01-01", "-0001-01-01")) {
+            for (String side : List.of("from", "to")) {
+                HttpResponse<String> answer = server.post(
+                        "/decisions",
+                        "{\"action\": \"correct\", \"reason\": \"a test\", \"entry\": \"" + entry
+                                + "\", \"values\": {\"" + side + "\": \"" + day + "\"}}",
+                        "Cookie",
+                        cookie);
+                assertThat(answer.statusCode()).as(day + ": " + answer.body()).isEqualTo(400);
+                assertThat(server.get("/timeline/lanes?" + side + "=" + day.replace("+", "%2B"), "Cookie", cookie)
+                                .statusCode())
+                        .as(day)
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(JSON.readTree(server.get("/health").body()).get("behind").asInt())
+                .isZero();
+        assertThat(mistakes(server)).isZero();
     }
 
     @Test

@@ -155,7 +155,7 @@ public sealed interface Action
      */
     record Add(ClaimMark mark, Terms terms, OptionalInt ordinal, StatedDate date) implements Action {
 
-        /** Refuses invalid codes and ordinals below 1. */
+        /** Refuses invalid codes, ordinals below 1, and days outside the years 1 to 9999. */
         public Add {
             Limits.codes(terms.donors());
             Limits.codes(terms.recipients());
@@ -163,7 +163,7 @@ public sealed interface Action
             if (ordinal.isPresent() && ordinal.getAsInt() < 1) {
                 throw new IllegalArgumentException("a place in a row is above 0, not " + ordinal.getAsInt());
             }
-            date = new StatedDate(date.from(), date.to());
+            date = Limits.days(date);
         }
 
         @Override

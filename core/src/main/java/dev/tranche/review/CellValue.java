@@ -144,9 +144,9 @@ public sealed interface CellValue {
      */
     record Days(StatedDate date) implements CellValue {
 
-        /** Drops the granularity: a person names days. */
+        /** Drops the granularity: a person names days. Refuses years before 1 and after 9999. */
         public Days {
-            date = new StatedDate(date.from(), date.to());
+            date = Limits.days(date);
         }
 
         @Override

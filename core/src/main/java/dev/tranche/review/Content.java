@@ -199,8 +199,9 @@ public sealed interface Content {
 
         private static final int LONGEST_WHAT = 200;
 
-        /** Refuses invalid codes, and a gift of nothing or between nobody. */
+        /** Refuses invalid codes and days, and a gift of nothing or between nobody. */
         public Gift {
+            Limits.days(date);
             donors = Limits.codes(donors);
             recipients = Limits.codes(recipients);
             if (what.isBlank() || what.length() > LONGEST_WHAT) {

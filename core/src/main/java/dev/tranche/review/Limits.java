@@ -1,10 +1,12 @@
 package dev.tranche.review;
 
+import dev.tranche.dating.StatedDate;
 import dev.tranche.text.DocumentId;
 import dev.tranche.text.Evidence;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The limits of a decision; decisions from outside are checked against them here first. */
 final class Limits {
@@ -22,6 +24,7 @@ final class Limits {
     static final int LONGEST_VALUE = 4_000;
 
     private static final int MOST_CODES = 100;
+    private static final int LAST_YEAR = 9_999;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,19}");
 
     private Limits() {}
@@ -58,6 +61,18 @@ final class Limits {
             throw new IllegalArgumentException(
                     "a code is 1 to 20 letters, digits, full stops and hyphens, not '" + cut(code, 40) + "'");
         }
+    }
+
+    /** Returns the same days without a granularity: a person names days. Refuses years before 1 and after 9999. */
+    static StatedDate days(StatedDate date) {
+        Stream.concat(date.from().stream(), date.to().stream()).forEach(day -> {
+            // Sums of days and files for calendars have no room for others.
+            if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                throw new IllegalArgumentException(
+                        "a day is of a year from 1 to " + LAST_YEAR + ", not " + day.getYear());
+            }
+        });
+        return new StatedDate(date.from(), date.to());
     }
 
     /** Refuses an invalid name of a report. */

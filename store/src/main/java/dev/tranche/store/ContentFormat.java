@@ -17,6 +17,7 @@ import dev.tranche.figure.Figure;
 import dev.tranche.item.Item;
 import dev.tranche.item.ItemStage;
 import dev.tranche.mention.Bound;
+import dev.tranche.review.CellValue;
 import dev.tranche.review.Content;
 import dev.tranche.statement.Speaker;
 import dev.tranche.statement.Stance;
@@ -233,9 +234,10 @@ final class ContentFormat {
     }
 
     private StatedDate days(JsonValue value) {
-        return new StatedDate(
+        StatedDate days = new StatedDate(
                 value.member("from").text().map(LocalDate::parse),
                 value.member("to").text().map(LocalDate::parse));
+        return new CellValue.Days(days).date();
     }
 
     private BigDecimal number(JsonValue value, String key) {

@@ -30,6 +30,26 @@ class DecisionFormatTest {
         }
     }
 
+    /** A journal from elsewhere may say anything: sums of days near the end of all time would fail in every fold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "0000-12-31", "+10000-01-01", "+999999999-12-31"})
+    void daysNearTheEndOfAllTimeAreRefused(String day) {
+        int dated = 0;
+        for (JournalEntry decision : JournalContract.decisions()) {
+            String line = EntryFormat.write(decision);
+            String moved = line.replaceAll("\"from\":\"[0-9-]+\"", "\"from\":\"" + day + "\",\"to\":null")
+                    .replaceAll("\"to\":null,\"to\":(\"[0-9-]+\"|null)", "\"to\":null");
+            if (!moved.equals(line)) {
+                dated++;
+                assertThatThrownBy(() -> EntryFormat.read("here", moved))
+                        .as(moved)
+                        .isInstanceOf(BundleException.class)
+                        .hasMessageContaining("not valid");
+            }
+        }
+        assertThat(dated).isPositive();
+    }
+
     /** Hashes are computed over this form: it never changes. */
     @Test
     void theFormIsFixed() {
