@@ -83,6 +83,9 @@ public sealed interface BookAddress {
             if (path.indexOf('/', 1) > 0 || path.indexOf('@') > 0) {
                 throw new IllegalArgumentException(FORM + "the name of the database contains a '/' or '@'.");
             }
+            if (uri.getRawFragment() != null) {
+                throw new IllegalArgumentException(FORM + "a '#' in the address has to be written as %23.");
+            }
             if (uri.getHost() == null) {
                 // The URI class does not read a host with an underscore, several hosts, or a port that is not a number.
                 throw new IllegalArgumentException(FORM
@@ -131,11 +134,13 @@ public sealed interface BookAddress {
 
     /**
      * Reads an address: {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS}, also with {@code postgres}, or
-     * the name of a file.
+     * the name of a file. White space around an address of a server does not count.
      *
-     * <p>Throws {@link IllegalArgumentException} with a sentence for anything else.
+     * <p>Throws {@link IllegalArgumentException} with a sentence for anything else, such as an address of another kind
+     * of server.
      */
-    static BookAddress parse(String address) {
+    static BookAddress parse(String given) {
+        String address = given.contains("://") ? given.strip() : given;
         String lower = address.toLowerCase(Locale.ROOT);
         if (lower.startsWith("postgresql:") || lower.startsWith("postgres:")) {
             try {
@@ -144,6 +149,10 @@ public sealed interface BookAddress {
                 // Only the reason: the input may contain a password.
                 throw new IllegalArgumentException("the address of the book is wrong: " + wrong.getReason() + ".");
             }
+        }
+        if (address.contains("://")) {
+            // As a file it would be created, and its name, which may hold a password, would be in messages.
+            throw new IllegalArgumentException(OnServer.FORM + "the address begins with something else.");
         }
         try {
             return new InFile(Path.of(address));
