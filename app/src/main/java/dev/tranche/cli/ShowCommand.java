@@ -3,6 +3,7 @@ package dev.tranche.cli;
 import dev.tranche.extract.Extraction;
 import dev.tranche.fact.Fact;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.Columns;
 import dev.tranche.print.Ink;
 import dev.tranche.print.ReportPrinter;
 import java.util.ArrayList;
@@ -67,19 +68,11 @@ public final class ShowCommand implements Runnable {
         for (Fact fact : facts) {
             int start = Math.max(at, fact.evidence().span().start());
             int end = Math.max(start, fact.evidence().span().end());
-            page.append(harmless(text.substring(at, start)));
-            page.append(ink.bold("[" + harmless(text.substring(start, end)) + " #"
+            page.append(Columns.lines(text.substring(at, start)));
+            page.append(ink.bold("[" + Columns.lines(text.substring(start, end)) + " #"
                     + extraction.facts().indexOf(fact) + "]"));
             at = end;
         }
-        return page.append(harmless(text.substring(at))).append("\n\n").toString();
-    }
-
-    /** Control characters other than line ends and tabs could control the terminal. */
-    private static String harmless(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c -> safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : (char) c));
-        return safe.toString();
+        return page.append(Columns.lines(text.substring(at))).append("\n\n").toString();
     }
 }

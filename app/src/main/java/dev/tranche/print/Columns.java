@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public final class Columns {
 
     private static final String CUT = "…";
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Columns() {}
 
@@ -28,7 +29,7 @@ public final class Columns {
                 line.append(' ');
                 space = false;
             }
-            line.appendCodePoint(isHarmless(c) ? c : 0xFFFD);
+            line.appendCodePoint(isHarmless(c) ? c : REPLACEMENT);
         }
         return line.toString();
     }
@@ -36,6 +37,19 @@ public final class Columns {
     /** Returns names given by others, such as ids of reports, one after the other and safe to show. */
     public static String names(Collection<String> names) {
         return names.stream().map(Columns::oneLine).collect(Collectors.joining(", "));
+    }
+
+    /** Returns text with its line ends and tabs, but without anything else that could steer a terminal. */
+    public static String lines(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            // A carriage return alone would let the rest of the line write over its beginning.
+            boolean ends = c == '\n' || c == '\t' || (c == '\r' && i < text.length() && text.charAt(i) == '\n');
+            safe.appendCodePoint(ends || isHarmless(c) ? c : REPLACEMENT);
+        }
+        return safe.toString();
     }
 
     private static boolean isHarmless(int c) {

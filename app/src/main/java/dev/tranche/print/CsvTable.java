@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tranche.export.SafeCell;
 import java.io.StringWriter;
 
-/** A table as RFC 4180 writes it; no spreadsheet program runs a {@linkplain SafeCell cell} of it. */
+/**
+ * A table as RFC 4180 writes it, for a terminal too: no spreadsheet program runs a {@linkplain SafeCell cell} of it, and
+ * none of its words steers the terminal.
+ */
 final class CsvTable {
 
     private final StringWriter text = new StringWriter();
@@ -14,7 +17,7 @@ final class CsvTable {
     void row(String... cells) {
         String[] safe = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            safe[i] = SafeCell.of(cells[i]);
+            safe[i] = SafeCell.of(Columns.lines(cells[i]));
         }
         csv.writeRecord(safe);
     }

@@ -63,6 +63,8 @@ class PrintTest {
         assertThat(Columns.cut("支援支援", 5)).isEqualTo("支援…");
         assertThat(Columns.cut("abc", 3)).isEqualTo("abc");
         assertThat(Columns.oneLine(" a\r\n\tb\u0000\u202Ec\uD800 ")).isEqualTo("a b\uFFFD\uFFFDc\uFFFD");
+        assertThat(Columns.lines("a\r\n\tb\rc\u001B[2J\u009B\u202E \uD83D\uDE80"))
+                .isEqualTo("a\r\n\tb\uFFFDc\uFFFD[2J\uFFFD\uFFFD \uD83D\uDE80");
     }
 
     @Test
