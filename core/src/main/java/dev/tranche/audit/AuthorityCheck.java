@@ -53,7 +53,7 @@ final class AuthorityCheck {
                         Optional.of(row.id()),
                         How.DOUBLED,
                         row.amount(),
-                        "the " + authority + " number " + number + " stands twice"));
+                        "the " + authority + " number " + number + " appears twice"));
                 continue;
             }
             distinct++;

@@ -97,7 +97,7 @@ final class Residuals {
         for (AuditRow row : rows) {
             String name = row.ordinal().isPresent() ? row.authority() + " " + row.ordinal() : row.id();
             if (seen.putIfAbsent(name, row) != null) {
-                add(Optional.of(row.id()), How.DOUBLED, row.amount(), row.id() + " stands twice");
+                add(Optional.of(row.id()), How.DOUBLED, row.amount(), row.id() + " appears twice");
                 continue;
             }
             AuditRow twin = twins.putIfAbsent(row.amount().toPlainString() + row.authority(), row);
@@ -122,7 +122,7 @@ final class Residuals {
     private void wholes() {
         for (AuditRow row : rows) {
             BigDecimal rest = row.whole().subtract(row.amount());
-            if (rest.signum() > 0 && fits(rest)) {
+            if (fits(rest)) {
                 String words = "the whole of " + row.id() + " may have been counted instead of its part";
                 add(Optional.of(row.id()), How.PART_WITH_WHOLE, rest, words);
             }

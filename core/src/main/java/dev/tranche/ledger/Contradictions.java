@@ -154,11 +154,9 @@ final class Contradictions {
     private static boolean isSequence(Commitment entry) {
         List<LocalDate> stopped = days(entry, Stage.BLOCKED);
         List<LocalDate> given = days(entry, Stage.ANNOUNCED);
-        return stopped.isEmpty()
-                || given.isEmpty()
-                || stopped.stream()
-                        .noneMatch(day -> given.stream()
-                                .anyMatch(other -> Math.abs(day.toEpochDay() - other.toEpochDay()) <= SAME_DAYS));
+        return stopped.stream()
+                .noneMatch(day ->
+                        given.stream().anyMatch(other -> Math.abs(day.toEpochDay() - other.toEpochDay()) <= SAME_DAYS));
     }
 
     private static List<LocalDate> days(Commitment entry, Stage stage) {

@@ -35,6 +35,17 @@ class OrdinalCheckTest {
     }
 
     @Test
+    void aNumberOfAnotherRecipientFillsNoGap() {
+        Told four = Told.of("100").number(4).on("2031-05-10");
+        Told six = Told.of("200").number(6).on("2031-06-10");
+        Told five = Told.of("150").number(5).on("2031-05-20");
+        assertThat(of(four, five, six)).isEmpty();
+        assertThat(of(four, Told.of("150").number(5).to("MD").on("2031-05-20"), six))
+                .singleElement()
+                .satisfies(one -> assertThat(one.subject()).isEqualTo("NO to UA 5"));
+    }
+
+    @Test
     void numbersBeforeTheFirstKnownOneAreNot() {
         assertThat(of(Told.of("100").number(4))).isEmpty();
     }

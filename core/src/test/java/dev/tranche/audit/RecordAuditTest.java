@@ -8,6 +8,7 @@ import dev.tranche.record.RecordRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,22 @@ class RecordAuditTest {
                                     .isLessThanOrEqualTo(ROUNDING);
                         });
                     });
+        }
+    }
+
+    @Test
+    void aMissingNumberIsNamed() {
+        List<RecordRow> numbered = RECORD.rows().stream()
+                .filter(row -> row.authority().equals("PDA") && row.ordinal().isPresent())
+                .sorted(Comparator.comparingInt(row -> row.ordinal().getAsInt()))
+                .toList();
+        assertThat(numbered).hasSizeGreaterThan(10);
+        for (RecordRow gone : numbered.subList(1, numbered.size() - 1)) {
+            List<RecordRow> rows = new ArrayList<>(RECORD.rows());
+            rows.remove(gone);
+            assertThat(Audit.of(with(rows), "US", "UA"))
+                    .extracting(Equation::subject)
+                    .contains("PDA " + gone.ordinal().getAsInt());
         }
     }
 

@@ -46,6 +46,27 @@ class ResidualsTest {
     }
 
     @Test
+    void aRowThatIsNotCountedExplainsNoSumThatIsOver() {
+        AuditRow counted = row("a", 1, 750, 750);
+        AuditRow apart = new AuditRow(
+                "b",
+                counted.date().plusDays(4),
+                counted.amount(),
+                counted.whole(),
+                Optional.of("Y"),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "b");
+        assertThat(explain(List.of(counted, apart), -750))
+                .anyMatch(one -> one.entry().equals(Optional.of("a")));
+        assertThat(explain(List.of(counted, apart), -750))
+                .noneMatch(one -> one.entry().equals(Optional.of("b")));
+    }
+
+    @Test
     void aPairThatFitsOnlyRoughlyIsNotNamed() {
         List<AuditRow> rows = List.of(row("a", 1, 300, 300), row("b", 9, 455, 455), row("c", 20, 1000, 1000));
         assertThat(explain(rows, -750)).isEmpty();

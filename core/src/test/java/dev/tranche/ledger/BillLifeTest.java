@@ -41,6 +41,10 @@ class BillLifeTest {
         assertThat(BillLife.of(bill, List.of(Told.entry(Told.of("400")))))
                 .extracting(BillLife.Reached::step)
                 .containsExactly(Step.PASSED, Step.DRAWN_ON);
+        Commitment refused = Told.entry(Told.of("400")).judged(new Judgement(Standing.REFUSED, List.of()));
+        assertThat(BillLife.of(bill, List.of(refused)))
+                .as("a part that is not booked")
+                .hasSize(1);
         Commitment planned = Told.entry(Told.of("400").at(Stage.PLANNED, "plans"));
         assertThat(BillLife.of(bill, List.of(planned))).hasSize(1);
         assertThat(BillLife.of(Told.entry(Told.of("400")), List.of())).isEmpty();

@@ -37,6 +37,24 @@ class DoubtfulStopTest {
                 .isEqualTo(Stage.BLOCKED);
     }
 
+    /** Given and stopped on the same days contradict each other; on later days one follows the other. */
+    @Test
+    void aStopOfALaterDayContradictsNothing() {
+        assertThat(contradictions(announced("2031-05-10"), stopped("2031-05-11"), stopped("2031-05-11")))
+                .isOne();
+        assertThat(contradictions(announced("2031-05-10"), stopped("2031-05-12"), stopped("2031-05-12")))
+                .isZero();
+        assertThat(contradictions(Told.of("400").at(Stage.DELIVERED, "sent"), stopped("2031-05-12")))
+                .as("a delivery is no announcement of the same days")
+                .isZero();
+    }
+
+    private static long contradictions(Told... told) {
+        return Contradictions.within(Told.entry(told)).stream()
+                .filter(one -> one.kind() == Contradiction.Kind.STAGE)
+                .count();
+    }
+
     @Test
     void aStopOfALaterDayIsBelieved() {
         assertThat(stage(announced("2031-05-10"), announced("2031-05-10"), stopped("2031-05-14")))

@@ -53,6 +53,25 @@ class ClaimGroupsTest {
     }
 
     @Test
+    void twoPaymentsJoinForThreeWeeksAlone() {
+        Told paid = Told.of("400").at(Stage.DELIVERED, "paid").on("2031-05-10");
+        assertThat(groups(
+                        paid,
+                        Told.of("400")
+                                .at(Stage.DELIVERED, "paid")
+                                .on("2031-05-31")
+                                .below()))
+                .isOne();
+        assertThat(groups(
+                        paid,
+                        Told.of("400")
+                                .at(Stage.DELIVERED, "paid")
+                                .on("2031-06-01")
+                                .below()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void recipientsMustNest() {
         assertThat(groups(Told.of("400"), Told.of("400").to("MD"))).isEqualTo(2);
         assertThat(groups(Told.of("400"), Told.of("400").to("UA", "MD"))).isOne();
@@ -117,6 +136,19 @@ class ClaimGroupsTest {
         assertThat(groups(exact, Told.of("4500").at(Stage.REQUESTED, "asked").inReport("one", 0)))
                 .isOne();
         assertThat(groups(exact, Told.of("4900").at(Stage.REQUESTED, "asked").inReport("one", 0)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLoanToNobodyNamedJoinsAProgrammeOnlyAsNews() {
+        Told talks = Told.of("2900").by("IMF").to("LK").as(AidType.FINANCIAL).on("2031-05-10");
+        assertThat(groups(
+                        talks,
+                        Told.of("2900").by("IMF").to().as(AidType.FINANCIAL).on("2031-05-14")))
+                .isOne();
+        assertThat(groups(
+                        talks,
+                        Told.of("2900").by("IMF").to().as(AidType.FINANCIAL).on("2031-05-15")))
                 .isEqualTo(2);
     }
 
