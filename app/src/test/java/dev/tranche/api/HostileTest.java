@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -161,6 +162,8 @@ class HostileTest {
                 "cursor=" + cursorOfOtherParameters(),
                 "limit=99999999999999999999",
                 "limit=-1",
+                "limit=1&limit=2",
+                "donor=US&donor=UA",
                 "min=1e9999999",
                 "min=NaN",
                 "from=2024-13-99",
@@ -174,6 +177,37 @@ class HostileTest {
         }
         assertRefused(server.get("/search?q=" + "a+".repeat(40)), 400);
         assertRefused(server.get("/search?q=%22%22"), 400);
+    }
+
+    @Test
+    void wordsAreNeverRunAsSql() {
+        String before = server.get("/book").body();
+        for (String words : List.of(
+                "'; DROP TABLE entry; --",
+                "' OR '1'='1",
+                "\" OR 1=1 --",
+                "x') UNION SELECT payload FROM entry --",
+                "report_words:*",
+                "million NEAR(million, 5)",
+                "^million",
+                "{title} : million",
+                "million\\")) {
+            String value = URLEncoder.encode(words, StandardCharsets.UTF_8);
+            for (String path : List.of(
+                    "/search?q=", "/ledger?q=", "/reports?q=", "/statements?q=", "/names?q=", "/decisions?author=")) {
+                HttpResponse<String> answer = server.get(path + value);
+                assertThat(answer.statusCode())
+                        .as(path + words + ": " + answer.body())
+                        .isIn(200, 400);
+                assertThat(answer.body()).doesNotContainIgnoringCase("sqlite").doesNotContain("syntax error");
+            }
+        }
+        assertThat(server.get("/search?q=" + URLEncoder.encode("' OR '1'='1", StandardCharsets.UTF_8))
+                        .body())
+                .as("words that no report has find nothing")
+                .contains("\"reports\":[]");
+        assertThat(server.get("/book").body()).isEqualTo(before);
+        assertThat(server.log()).doesNotContain("a bug in Tranche");
     }
 
     @Test

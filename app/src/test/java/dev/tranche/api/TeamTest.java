@@ -209,6 +209,24 @@ class TeamTest {
     }
 
     @Test
+    void aSessionIdCountsInItsCookieAlone() {
+        String cookie = server.cookie("vera");
+        String name = cookie.substring(0, cookie.indexOf('='));
+        String id = cookie.substring(name.length() + 1);
+        assertThat(server.get("/book", "Cookie", cookie).statusCode()).isEqualTo(200);
+        assertThat(server.get("/book?" + cookie).statusCode()).isEqualTo(401);
+        assertThat(server.get("/book;" + cookie).statusCode()).isIn(400, 401, 404);
+        for (String header : List.of("Authorization", "X-Session", "X-Auth-Token", name)) {
+            for (String value : List.of(id, cookie, "Bearer " + id)) {
+                assertThat(server.get("/book", header, value).statusCode())
+                        .as(header + ": " + value)
+                        .isEqualTo(401);
+            }
+        }
+        assertThat(server.get("/book", "Cookie", name + "x=" + id).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void aSessionEndsWithItsCookieItsPasswordAndItsAccount() {
         String anna = server.cookie("anna");
         assertThat(server.post(
