@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tranche.account.Changed.Why;
 import dev.tranche.store.Access;
+import dev.tranche.store.AccountStore;
 import dev.tranche.store.BookAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -166,6 +167,16 @@ abstract class DoorContract {
         }
         later(Duration.ofHours(1));
         assertThat(door.session(busy)).as("seven days").isEmpty();
+    }
+
+    /** A session that begins at the moment in which its account is disabled must not outlive it. */
+    @Test
+    void aSessionOfADisabledAccountIsRefusedEvenIfItIsThere() {
+        String bert = session("bert", BERTS);
+        try (AccountStore store = AccountStore.open(book(), Access.WRITE)) {
+            store.accounts().changeDisabled("bert", true);
+        }
+        assertThat(door.session(bert)).isEmpty();
     }
 
     @Test
