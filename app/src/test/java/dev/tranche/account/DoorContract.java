@@ -205,6 +205,21 @@ abstract class DoorContract {
     }
 
     @Test
+    void anAccountHasABoundedNumberOfTokens() {
+        String first = token(BERT, Role.VIEWER, Optional.empty()).token().id();
+        for (int i = 1; i < Tokens.MOST_EACH; i++) {
+            token(BERT, Role.VIEWER, Optional.empty());
+        }
+        assertThat(door.addToken(new Caller(BERT, Role.VIEWER, false), "one more", Role.VIEWER, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        TokenAdded.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(TokenAdded.Why.FULL));
+        token(ANNA, Role.VIEWER, Optional.empty());
+        assertThat(door.removeToken(first)).isTrue();
+        token(BERT, Role.VIEWER, Optional.empty());
+    }
+
+    @Test
     void disablingAndAnotherPasswordEndSessionsAndRefuseTokens() {
         String anna = session("anna", ANNAS);
         String bert = session("bert", BERTS);
