@@ -4,6 +4,7 @@ import dev.tranche.fact.Basis;
 import dev.tranche.fact.Fact;
 import dev.tranche.fact.Refusal;
 import dev.tranche.fact.Terms;
+import dev.tranche.lexicon.Cue;
 import dev.tranche.lexicon.Entry;
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.mention.MarkedText;
@@ -199,11 +200,20 @@ public final class FactReader {
         Site site = candidate.site();
         boolean rules = candidate.total();
         boolean total = weights.totals().isTotal(added.find(site, candidate.roles(), candidate.kind()), rules);
-        if (total == rules || !candidate.kind().isLoose() || aids.isSale(site)) {
+        boolean act = !rules && site.predicates().stream().anyMatch(this::isActOf);
+        if (total == rules || !candidate.kind().isLoose() || act || aids.isSale(site)) {
             return candidate;
         }
         Optional<Entry.Authority> authority = authorities.find(site).filter(a -> isGiversOwn(a, candidate.roles()));
         return candidate(site, candidate.roles(), authority, total ? FactKind.COUNTED : FactKind.SINGLE, false);
+    }
+
+    /** "$61 billion promised by", "the 5 million requested": a participle behind the sum names its one act. */
+    private boolean isActOf(Predicate predicate) {
+        return predicate.behind()
+                && (predicate.is(text, Cue.PROMISE)
+                        || predicate.is(text, Cue.REQUEST)
+                        || predicate.is(text, Cue.APPROVE));
     }
 
     private List<Candidate> ruled(List<Refusal> refused) {
