@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How strict a door is.
  *
- * @param idle how long an unused session lasts @param longest how long
- * after its beginning a session ends
+ * @param idle how long an unused session lasts
+ * @param longest how long after its beginning a session ends
  * @param byAddress attempts to sign in from one address
  * @param byName attempts to sign in with one name from one address, or from a known device
  * @param byStrangers attempts to sign in with one name from all addresses, known devices excepted

@@ -15,6 +15,9 @@ final class GivingStages {
     /** Verbs that hand something over: in the past tense the gift has been made, not promised. */
     private static final Set<String> HAND = Set.of("send", "place", "deposit", "ship", "supply", "wire", "hand");
 
+    /** The ending of "was sending", which is not done yet. */
+    private static final String PROGRESSIVE = "ing";
+
     private final MarkedText text;
     private final Tokens tokens;
     private final Agents agents;
@@ -122,7 +125,8 @@ final class GivingStages {
         };
         boolean handed = p.clause().tense() == Tense.PAST
                 && p.object()
-                && HAND.contains(p.clause().lemma());
+                && HAND.contains(p.clause().lemma())
+                && !tokens.string(p.token()).endsWith(PROGRESSIVE);
         return handed || p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
     }
 

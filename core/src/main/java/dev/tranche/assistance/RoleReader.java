@@ -314,11 +314,26 @@ final class RoleReader {
         int start = site.sentence().start();
         int end = site.sentence().end();
         return Site.any(text, start, end, Cue.DONORS)
-                || text.actorsFrom(start, end).stream().anyMatch(a -> lexicon.usuallyGives(a.code()));
+                || text.actorsFrom(start, end).stream().anyMatch(a -> lexicon.usuallyGives(a.code()))
+                || asksConference(site);
     }
 
+    /** "Told a conference in Paris. It needs 5 million": who asks a conference asks those who attend it. */
+    private boolean asksConference(Site site) {
+        int previous = text.sentences().get(Math.max(0, site.index() - 1)).start();
+        for (int token = previous; token < site.sum().start(); token++) {
+            if (English.CONFERENCE.at(text.tokens(), token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Donors are named in the sentence; a title and its lead are one. */
     private boolean namesDonors(Site site) {
-        for (int token = site.sentence().start(); token < site.sentence().end(); token++) {
+        boolean title = site.sentence().title() && text.sentences().size() > site.index() + 1;
+        int end = text.sentences().get(title ? site.index() + 1 : site.index()).end();
+        for (int token = site.sentence().start(); token < end; token++) {
             if (DONOR.at(text.tokens(), token)) {
                 return true;
             }

@@ -79,12 +79,11 @@ final class TotalSpans {
     /** "Gave 5 million in 2023", "in March and April Norway gave": all that was given in that time. */
     boolean isOfPeriod(Site site) {
         Clause clause = site.clause();
-        boolean gave = clause != null
-                && clause.tense() == Tense.PAST
-                && clause.modality() == Modality.REAL
-                && HAND_OUT.contains(clause.lemma())
-                && site.chain().stream().anyMatch(clause.objects()::contains);
-        if (!gave) {
+        if (clause == null
+                || clause.tense() != Tense.PAST
+                || clause.modality() != Modality.REAL
+                || !HAND_OUT.contains(clause.lemma())
+                || site.chain().stream().noneMatch(clause.objects()::contains)) {
             return false;
         }
         for (Oblique oblique : clause.obliques()) {

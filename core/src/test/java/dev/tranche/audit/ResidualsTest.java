@@ -52,6 +52,7 @@ class ResidualsTest {
                 "b",
                 counted.date().plusDays(4),
                 counted.amount(),
+                counted.currency(),
                 counted.whole(),
                 Optional.of("Y"),
                 OptionalInt.empty(),
