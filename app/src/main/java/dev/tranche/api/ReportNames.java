@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /** Writes who published a report, under which title and when: its key alone says nothing to people. */
 final class ReportNames {
 
-    /** So many reports of one list are named. */
+    /** The most reports of one list that are named. */
     private static final int MOST = 60;
 
     private ReportNames() {}

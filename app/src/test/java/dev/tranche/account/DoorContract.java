@@ -39,20 +39,20 @@ abstract class DoorContract {
             2,
             new HashCost(8, 1, 1));
 
-    private static final AccountName ANNA = new AccountName("anna");
-    private static final AccountName BERT = new AccountName("bert");
+    static final AccountName ANNA = new AccountName("anna");
+    static final AccountName BERT = new AccountName("bert");
     private static final Client HOME = new Client("192.0.2.1", "a browser");
 
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InstantSource clock = () -> now;
 
     @SuppressWarnings("NullAway.Init")
-    private Door door;
+    Door door;
 
     /** Returns the address of this test's book. */
     abstract BookAddress book();
 
-    private Door open() {
+    Door open() {
         return Door.open(book(), Access.WRITE, SETTINGS, clock, new SecureRandom());
     }
 
@@ -70,7 +70,7 @@ abstract class DoorContract {
         door.close();
     }
 
-    private void later(Duration time) {
+    void later(Duration time) {
         now = now.plus(time);
     }
 
@@ -489,24 +489,5 @@ abstract class DoorContract {
             }
         }
         assertThat(answers).containsExactly(true);
-    }
-
-    @Test
-    void aVisitEndsWithHalfAnHourWithoutALookOnAnyDevice() {
-        assertThat(door.look(ANNA, 7, false).before()).isEmpty();
-        later(Visits.PAUSE);
-        try (Door other = open()) {
-            assertThat(other.look(ANNA, 9, false).before()).isEmpty();
-        }
-        Visits.Look end = new Visits.Look(9, now);
-        assertThat(door.look(ANNA, 8, false).last())
-                .as("a window that is behind")
-                .isEqualTo(end);
-        later(Visits.PAUSE.plusSeconds(1));
-        assertThat(door.look(ANNA, 12, false).before()).contains(end);
-        assertThat(door.look(BERT, 12, false).before()).isEmpty();
-        later(Duration.ofMinutes(1));
-        assertThat(door.look(ANNA, 12, true).before()).contains(new Visits.Look(12, now));
-        assertThat(door.look(ANNA, 13, false).before()).contains(new Visits.Look(12, now));
     }
 }

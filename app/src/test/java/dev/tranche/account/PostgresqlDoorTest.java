@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The door of a book on a real server of PostgreSQL, started for these tests alone. */
 @Slow
-class PostgresqlDoorTest extends DoorContract {
+class PostgresqlDoorTest extends VisitsContract {
 
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres server;

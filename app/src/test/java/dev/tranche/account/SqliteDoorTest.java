@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The door of a book in a file. */
-class SqliteDoorTest extends DoorContract {
+class SqliteDoorTest extends VisitsContract {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -195,7 +195,7 @@ public final class FactReader {
         return ruled(refused).stream().map(this::counted).toList();
     }
 
-    /** Reads a candidate anew as a total, or as one act, where its clues say that the rules are wrong. */
+    /** Reads a candidate again, as a total, or as one act, where its clues say that the rules are wrong. */
     private Candidate counted(Candidate candidate) {
         Site site = candidate.site();
         boolean rules = candidate.total();

@@ -32,8 +32,8 @@ class TotalFitTest {
     private static TotalFit fitted(boolean total) {
         TotalFit fit = TotalFit.of(Lexicon.standard());
         for (String place : List.of("Chad", "Togo", "Mali", "Peru", "Fiji", "Laos", "Niger")) {
-            Document document = Document.of(
-                    place, "", "Portugal will send " + place + " 5 million euros in aid from its purse.");
+            Document document =
+                    Document.of(place, "", "Portugal will send " + place + " 5 million euros in aid from its purse.");
             fit.add(document, amount -> Optional.of(total));
         }
         return fit;
@@ -85,7 +85,7 @@ class TotalFitTest {
     @Test
     void aParticipleThatNamesOneActIsNotOverruled() {
         Lexicon totals = with("any,1000000\n");
-        assertThat(rules(totals, "Togo has not received the 12 million kroner in aid promised by Norway."))
+        assertThat(rules(totals, "Togo awaits the 12 million kroner in aid promised by Norway."))
                 .singleElement()
                 .asString()
                 .startsWith("aid.");
