@@ -21,7 +21,7 @@ class DecisionFormatTest {
     @Test
     void everyDecisionComesBackFromItsOneForm() {
         List<JournalEntry> decisions = JournalContract.decisions();
-        assertThat(decisions).hasSize(22);
+        assertThat(decisions).hasSize(23);
         for (JournalEntry decision : decisions) {
             String line = EntryFormat.write(decision);
             assertThat(line).doesNotContain("\n").doesNotContain("\u0000");

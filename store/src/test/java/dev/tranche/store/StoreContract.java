@@ -413,7 +413,7 @@ abstract class StoreContract implements JournalContract {
                 assertThat(copied.entries()).isBetween(5L, 65L);
                 assertThat(copy.search(SearchWords.parse("ukraine"), 100)).hasSize(5);
             }
-            assertThatThrownBy(() -> store.backup(file)).hasMessageContaining("the file exists");
+            assertThatThrownBy(() -> store.backup(file)).hasMessageContaining("the file already exists");
         }
     }
 
