@@ -335,7 +335,7 @@ abstract class ContractTest {
         String under = "/ledger?authority=TOGETHER-1";
         assertThat(ask(server, "GET /ledger", under).get("total").asInt()).isEqualTo(2);
         HttpResponse<String> again = server.post("/decisions", body.formatted(two));
-        assertThat(again.body()).contains("the entries show this already");
+        assertThat(again.body()).contains("the entries already show this");
         decide(server, body.formatted(two + ", " + part.formatted(ids.get(2))));
         assertThat(ask(server, "GET /ledger", under).get("total").asInt())
                 .as("what shows it already is left out")

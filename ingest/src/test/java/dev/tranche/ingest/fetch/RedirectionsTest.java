@@ -113,7 +113,7 @@ class RedirectionsTest {
     @Test
     void aWatchedPageIsNotFollowedToWhatIsNoWebAddress() throws IOException, InterruptedException {
         redirect("/page", "file:///etc/hosts");
-        assertThat(watched("/page").error()).contains("only addresses with http:// and https:// are fetched");
+        assertThat(watched("/page").error()).contains("only http:// and https:// addresses are fetched");
     }
 
     @Test
