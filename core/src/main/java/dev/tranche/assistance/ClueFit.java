@@ -88,6 +88,13 @@ final class ClueFit {
         return all;
     }
 
+    /** Returns the table of a fit of two classes: how strongly each clue points to the second. */
+    String table(String head) {
+        Map<String, double[]> odds = new TreeMap<>();
+        weights().forEach((clue, shares) -> odds.put(clue, new double[] {shares[1] - shares[0]}));
+        return ClueTable.text(head, ClueWeights.COLUMNS, odds);
+    }
+
     private List<String> names() {
         Map<String, Integer> counts = new TreeMap<>();
         examples.forEach(example -> example.clues().forEach(clue -> counts.merge(clue, 1, Integer::sum)));

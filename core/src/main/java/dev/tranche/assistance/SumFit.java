@@ -5,8 +5,6 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Fits {@link SumWeights} to reports whose sums of assistance are known. */
@@ -56,8 +54,6 @@ public final class SumFit {
 
     /** Returns the fitted table: a comment, a header and a row for each clue. */
     public String table() {
-        Map<String, double[]> odds = new TreeMap<>();
-        fit.weights().forEach((clue, shares) -> odds.put(clue, new double[] {shares[1] - shares[0]}));
-        return ClueTable.text(HEAD, SumWeights.COLUMNS, odds);
+        return fit.table(HEAD);
     }
 }

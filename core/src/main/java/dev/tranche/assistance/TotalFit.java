@@ -5,9 +5,7 @@ import dev.tranche.mention.MarkedText;
 import dev.tranche.mention.StatedAmount;
 import dev.tranche.problem.Problems;
 import dev.tranche.text.Document;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Fits {@link TotalWeights} to reports in which it is known what each sum of assistance is. */
@@ -55,8 +53,6 @@ public final class TotalFit {
 
     /** Returns the fitted table: a comment, a header and a row for each clue. */
     public String table() {
-        Map<String, double[]> odds = new TreeMap<>();
-        fit.weights().forEach((clue, shares) -> odds.put(clue, new double[] {shares[1] - shares[0]}));
-        return ClueTable.text(HEAD, TotalWeights.COLUMNS, odds);
+        return fit.table(HEAD);
     }
 }

@@ -2,7 +2,6 @@ package dev.tranche.assistance;
 
 import dev.tranche.lexicon.Lexicon;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How strongly each clue suggests that a sum of assistance has added up over a time, as fitted by {@link TotalFit};
@@ -15,33 +14,25 @@ final class TotalWeights {
     /** The table of the lexicon that holds them. */
     static final String TABLE = "total_weights.csv";
 
-    static final List<String> COLUMNS = List.of("weight");
-
     /**
      * The logarithm of the odds, in thousandths, from which the weights overrule the rules. Chosen by cross-validation
      * among 0, 500, 1000, 1500 and 2000; see designs/totals.md.
      */
     private static final int SURE = 1000;
 
-    private static final int[] NONE = {0};
+    private final ClueWeights weights;
 
-    private final Map<String, int[]> weights;
-
-    private TotalWeights(Map<String, int[]> weights) {
+    private TotalWeights(ClueWeights weights) {
         this.weights = weights;
     }
 
     static TotalWeights of(Lexicon lexicon) {
-        return new TotalWeights(ClueTable.read(lexicon, TABLE, COLUMNS));
+        return new TotalWeights(ClueWeights.of(lexicon, TABLE));
     }
 
     /** Returns whether a sum with these clues is a total, or what the rules say where the clues leave it open. */
     boolean isTotal(List<String> clues, boolean rules) {
-        long sum = 0;
-        // Each clue counts once, as when the weights were fitted.
-        for (String clue : clues.stream().distinct().toList()) {
-            sum += weights.getOrDefault(clue, NONE)[0];
-        }
+        long sum = weights.sum(clues);
         return Math.abs(sum) > SURE ? sum > 0 : rules;
     }
 }
