@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassPathTest {
 
     private static final Pattern LIBRARIES =
-            Pattern.compile("pdfbox|fontbox|commons-|jackson-|fastcsv|jsoup|hash4j|apache-mime4j|xz-");
+            Pattern.compile("tranche-core|pdfbox|fontbox|commons-|jackson-|fastcsv|jsoup|hash4j|apache-mime4j|xz-");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
