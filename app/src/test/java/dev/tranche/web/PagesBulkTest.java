@@ -258,7 +258,7 @@ class PagesBulkTest extends FreshPages {
         tab.open("/?new=1");
         assertThat(tab.find("main").textContent()).contains("first visit on this device", "No entry matches");
         tab.open("/add");
-        tab.page().getByLabel("Name (its key in the book)").fill("two-ferries");
+        tab.page().getByLabel("Name under which the book keeps it").fill("two-ferries");
         tab.find("#add-text").fill("""
             title: Two ferries
             date: 2024-05-14

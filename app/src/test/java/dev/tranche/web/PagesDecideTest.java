@@ -269,7 +269,7 @@ class PagesDecideTest extends FreshPages {
         int before = tab.entries();
         try (Tab other = reader.tab(1280, ColorScheme.LIGHT)) {
             other.open("/add");
-            other.page().getByLabel("Name (its key in the book)").fill("two-ferries.2024");
+            other.page().getByLabel("Name under which the book keeps it").fill("two-ferries.2024");
             other.find("#add-text").fill("""
                 title: Two ferries
                 date: 2024-05-14
