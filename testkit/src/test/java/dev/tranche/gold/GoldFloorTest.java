@@ -35,7 +35,7 @@ class GoldFloorTest {
     private static final Path FLOORS = Repository.corpus("gold").resolve("floor.properties");
     private static final Pattern FLOOR = Pattern.compile("([a-z_0-9]+)\\.(f1|strict)=(0\\.\\d\\d|1\\.00)");
     private static final List<String> SHIPPED =
-            List.of("samples", "news_dev", "news_kept", "varied_dev", "varied_kept", "adapted_dev", "adapted_kept");
+            List.of("samples", "news_dev", "news_kept", "varied_dev", "varied_kept");
     private static final Extractor EXTRACTOR = Extractor.standard();
 
     @TestFactory
@@ -46,8 +46,6 @@ class GoldFloorTest {
                         "news_kept",
                         "varied_dev",
                         "varied_kept",
-                        "adapted_dev",
-                        "adapted_kept",
                         "dev_feed",
                         "dev_feed_2",
                         "dev_world",
@@ -59,7 +57,7 @@ class GoldFloorTest {
 
     @Test
     void everyFloorIsANumberOfTwoDigits() throws IOException {
-        assertThat(floors()).hasSize(26);
+        assertThat(floors()).hasSize(22);
     }
 
     private static void check(String name) throws IOException {
@@ -112,7 +110,7 @@ class GoldFloorTest {
     private static List<Path> reports(String name) throws IOException {
         Path place = switch (name) {
             case "samples" -> Repository.corpus("samples");
-            case "news_dev", "news_kept", "varied_dev", "varied_kept", "adapted_dev", "adapted_kept" ->
+            case "news_dev", "news_kept", "varied_dev", "varied_kept" ->
                 Repository.corpus("gold").resolve(name + ".jsonl");
             case "seeds" -> Repository.shared("seeds").orElseThrow();
             default -> Repository.shared("gold/" + name + ".jsonl").orElseThrow();
