@@ -12,15 +12,18 @@ import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,23 @@ class OperationsTest {
         return answer.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
     }
 
+    /** Waits until a text that another thread writes has some words; fails after a minute. */
+    private static void waitFor(String words, Supplier<String> text) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!text.get().contains(words)) {
+            assertThat(System.nanoTime()).as("no %s in: %s", words, text.get()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     @Test
     void theFormThatIsWantedMostIsSent() {
         for (String accept : List.of(
@@ -159,9 +179,7 @@ class OperationsTest {
         server.post("/session", "{\"name\": \"vera\", \"password\": \"a secret that is wrong\"}");
         server.send("PUT", "/ledger", "");
         // A line is written once its answer has been sent.
-        while (!Files.readString(folder.resolve("access.jsonl")).contains("\"PUT\"")) {
-            Thread.onSpinWait();
-        }
+        waitFor("\"PUT\"", () -> read(folder.resolve("access.jsonl")));
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("access.jsonl"))) {
             lines.add(JSON.readTree(line));
@@ -189,10 +207,8 @@ class OperationsTest {
         try (RawClient sender = new RawClient(server.port())) {
             sender.head("POST", "/api/v1/session", 1000).send("{");
         }
-        while (!server.log().contains("broke off")) {
-            Thread.onSpinWait();
-        }
+        waitFor("a body was cut off", server::log);
         assertThat(server.log())
-                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ WARN a body broke off");
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ WARN a body was cut off");
     }
 }

@@ -76,7 +76,7 @@ final class Proposed {
             new ExportedLists(server, contract).checkProposals(2);
             JsonNode first = items.get(0);
             assertThat(first.get("sentence").asText())
-                    .isEqualTo("Second reader proposes: recipient Moldova (model tiny, prompt 2)");
+                    .isEqualTo("Second reader proposes: recipient Moldova (model tiny, prompt 1)");
             String decision = "{\"action\": \"correct\", \"reason\": %s, \"entry\": %s, \"values\": %s}"
                     .formatted(first.get("sentence"), first.at("/entry/id"), first.get("values"));
             HttpResponse<String> decided = server.post("/decisions", decision);
