@@ -95,7 +95,7 @@ final class FactJoiner {
         return !isAnother(one, two);
     }
 
-    /** "Parliament passes $11bn" in a title, "$11.2 billion" in the text: a title rounds. */
+    /** "Parliament passes $7bn" in a title, "$7.2 billion" in the text: a title rounds. */
     private static boolean isRounded(Candidate title, Candidate text) {
         StatedAmount one = title.terms().amount();
         StatedAmount two = text.terms().amount();

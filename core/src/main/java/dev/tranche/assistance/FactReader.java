@@ -56,7 +56,7 @@ public final class FactReader {
     private final AidRules aids;
     private final ContinuedRules continued;
     private final SumClues sumClues;
-    private final TotalClues added;
+    private final TotalClues totalClues;
 
     private FactReader(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         this.text = text;
@@ -82,7 +82,7 @@ public final class FactReader {
         this.aids = new AidRules(lexicon, text, context, frame);
         this.continued = new ContinuedRules(text, context);
         this.sumClues = new SumClues(lexicon, text, context);
-        this.added = new TotalClues(text);
+        this.totalClues = new TotalClues(text);
     }
 
     /**
@@ -152,10 +152,10 @@ public final class FactReader {
     }
 
     /** Returns the sums of a text that are assistance, with the clues that they have added up. */
-    static List<Judged> counted(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
+    static List<Judged> kinds(Lexicon lexicon, ReaderWeights weights, MarkedText text) {
         FactReader reader = new FactReader(lexicon, weights, text);
         return reader.ruled(new ArrayList<>()).stream()
-                .map(c -> new Judged(c.site().sum().amount(), reader.added.find(c.site(), c.roles(), c.kind())))
+                .map(c -> new Judged(c.site().sum().amount(), reader.totalClues.find(c.site(), c.roles(), c.kind())))
                 .toList();
     }
 
@@ -192,14 +192,14 @@ public final class FactReader {
     }
 
     private List<Candidate> candidates(List<Refusal> refused) {
-        return ruled(refused).stream().map(this::counted).toList();
+        return ruled(refused).stream().map(this::reconsidered).toList();
     }
 
     /** Reads a candidate again, as a total, or as one act, where its clues say that the rules are wrong. */
-    private Candidate counted(Candidate candidate) {
+    private Candidate reconsidered(Candidate candidate) {
         Site site = candidate.site();
         boolean rules = candidate.total();
-        boolean total = weights.totals().isTotal(added.find(site, candidate.roles(), candidate.kind()), rules);
+        boolean total = weights.totals().isTotal(totalClues.find(site, candidate.roles(), candidate.kind()), rules);
         boolean act = !rules && site.predicates().stream().anyMatch(this::isActOf);
         if (total == rules || !candidate.kind().isLoose() || act || aids.isSale(site)) {
             return candidate;
@@ -208,7 +208,7 @@ public final class FactReader {
         return candidate(site, candidate.roles(), authority, total ? FactKind.COUNTED : FactKind.SINGLE, false);
     }
 
-    /** "$61 billion promised by", "the 5 million requested": a participle behind the sum names its one act. */
+    /** "The 5 million promised by", "the 5 million requested": a participle behind the sum names its one act. */
     private boolean isActOf(Predicate predicate) {
         return predicate.behind()
                 && (predicate.is(text, Cue.PROMISE)

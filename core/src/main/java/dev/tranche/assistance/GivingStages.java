@@ -15,9 +15,6 @@ final class GivingStages {
     /** Verbs that hand something over: in the past tense the gift has been made, not promised. */
     private static final Set<String> HAND = Set.of("send", "place", "deposit", "ship", "supply", "wire", "hand");
 
-    /** The ending of "was sending", which is not done yet. */
-    private static final String PROGRESSIVE = "ing";
-
     private final MarkedText text;
     private final Tokens tokens;
     private final Agents agents;
@@ -123,10 +120,11 @@ final class GivingStages {
             case PERFECT, PLUPERFECT -> true;
             case PRESENT, PAST, INFINITIVE, PARTICIPLE -> false;
         };
+        // More than one word of a past tense is a progressive: "was sending".
         boolean handed = p.clause().tense() == Tense.PAST
                 && p.object()
                 && HAND.contains(p.clause().lemma())
-                && !tokens.string(p.token()).endsWith(PROGRESSIVE);
+                && p.clause().verbStart() == p.token();
         return handed || p.is(text, Cue.DELIVER) || perfect && p.is(text, Cue.GATHER) && p.is(text, Cue.HANDLED);
     }
 

@@ -3,6 +3,7 @@ package dev.tranche.assistance;
 import dev.tranche.dating.Months;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NumberReader;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
@@ -22,9 +23,6 @@ final class TotalClues {
     private static final int FEWEST_DIGITS = 7;
 
     private static final int MOST_DIGITS = 12;
-
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2100;
 
     private static final Cue[] CUES = Cue.values();
 
@@ -149,21 +147,12 @@ final class TotalClues {
             return "MONTH";
         }
         if (tokens.kind(token) == TokenKind.NUMBER) {
-            return isYear(token) ? "YEAR" : "NUMBER";
+            return NumberReader.isYear(tokens, token) ? "YEAR" : "NUMBER";
         }
         if (tokens.kind(token) == TokenKind.SIGN) {
             return tokens.isSign(token, ',') ? "COMMA" : "SIGN";
         }
         return tokens.string(token).toLowerCase(Locale.ROOT).replace(',', '.');
-    }
-
-    private boolean isYear(int token) {
-        String word = tokens.string(token);
-        if (word.length() != 4 || !word.chars().allMatch(Character::isDigit)) {
-            return false;
-        }
-        int year = Integer.parseInt(word);
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     private static String slug(Enum<?> constant) {

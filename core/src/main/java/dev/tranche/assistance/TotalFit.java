@@ -41,7 +41,7 @@ public final class TotalFit {
      */
     public void add(Document document, Function<StatedAmount, Optional<Boolean>> total) {
         MarkedText text = MarkedText.of(lexicon, document, new Problems());
-        for (FactReader.Judged sum : FactReader.counted(lexicon, weights, text)) {
+        for (FactReader.Judged sum : FactReader.kinds(lexicon, weights, text)) {
             total.apply(sum.amount()).ifPresent(is -> fit.add(sum.clues(), is ? 1 : 0));
         }
     }

@@ -3,6 +3,7 @@ package dev.tranche.assistance;
 import dev.tranche.dating.Months;
 import dev.tranche.lexicon.Cue;
 import dev.tranche.mention.MarkedText;
+import dev.tranche.mention.NumberReader;
 import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
@@ -11,16 +12,14 @@ import dev.tranche.syntax.Oblique;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
-import java.util.Set;
 
 /** Finds the words for the time over which a total has accumulated: "since May", "so far", "by the end of 2023". */
 final class TotalSpans {
 
     private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
-    private static final Words YEAR = Words.of("year");
+    private static final Words ANNUALLY = Words.of("annually yearly");
     private static final Words PER = Words.of("per");
     private static final Words HALF = Words.of("half quarter");
-    private static final Words EACH = Words.of("each every");
     private static final Words YEARS = Words.of("year years decade decades");
     private static final Words PAYMENTS = Words.of("disbursements deliveries payments contributions");
     private static final Words ALTOGETHER = Words.of("altogether together overall");
@@ -30,20 +29,6 @@ final class TotalSpans {
     private static final Words EARMARKED = Words.of("earmarked reserved budgeted");
     private static final Words ALREADY = Words.of("already");
     private static final Words MOST = Words.of("largest biggest highest most greatest record");
-    private static final Words YEARLY = Words.of("annually yearly");
-    private static final Set<String> HAND_OUT = Set.of(
-            "give",
-            "provide",
-            "pay",
-            "donate",
-            "contribute",
-            "send",
-            "spend",
-            "disburse",
-            "receive",
-            "get",
-            "allocate",
-            "commit");
     private static final int REACH = 22;
 
     private final MarkedText text;
@@ -68,8 +53,8 @@ final class TotalSpans {
     boolean isRegular(Site site) {
         int end = site.sum().end();
         for (int token = end; token < Math.min(site.sentence().end(), end + 2); token++) {
-            boolean each = English.ARTICLE.at(tokens, token) || PER.at(tokens, token) || EACH.at(tokens, token);
-            if (YEARLY.at(tokens, token) || each && YEAR.at(tokens, token + 1)) {
+            boolean each = English.ARTICLE.at(tokens, token) || PER.at(tokens, token) || English.EACH.at(tokens, token);
+            if (ANNUALLY.at(tokens, token) || each && English.YEAR.at(tokens, token + 1)) {
                 return true;
             }
         }
@@ -82,7 +67,7 @@ final class TotalSpans {
         if (clause == null
                 || clause.tense() != Tense.PAST
                 || clause.modality() != Modality.REAL
-                || !HAND_OUT.contains(clause.lemma())
+                || !text.is(clause.verb(), Cue.GATHER)
                 || site.chain().stream().noneMatch(clause.objects()::contains)) {
             return false;
         }
@@ -253,11 +238,7 @@ final class TotalSpans {
     }
 
     boolean isYear(int token) {
-        if (token >= tokens.size()) {
-            return false;
-        }
-        String word = tokens.string(token);
-        return word.length() == 4 && word.chars().allMatch(Character::isDigit);
+        return NumberReader.isYear(tokens, token);
     }
 
     boolean isBetween(int from, int to) {

@@ -70,7 +70,7 @@ public final class NumberReader {
     }
 
     /** Is a token a bare year in digits, 1900 to 2100? */
-    public boolean isYear(int token) {
+    public static boolean isYear(Tokens tokens, int token) {
         if (token < 0 || token >= tokens.size() || tokens.kind(token) != TokenKind.NUMBER) {
             return false;
         }
@@ -209,7 +209,7 @@ public final class NumberReader {
     private @Nullable BigDecimal scale(int token) {
         BigDecimal factor = table.value(tokens, token, NumberKind.SCALE);
         // "800 millions"; but "in 2023 millions of dollars were given".
-        return factor == null && !isYear(token - 1) ? table.value(tokens, token, NumberKind.SCALES) : factor;
+        return factor == null && !isYear(tokens, token - 1) ? table.value(tokens, token, NumberKind.SCALES) : factor;
     }
 
     /** Returns the factor of a single letter that touches the number before it: "725M". */
@@ -247,7 +247,10 @@ public final class NumberReader {
     }
 
     private boolean followsDigits(int token) {
-        return token > 0 && tokens.kind(token - 1) == TokenKind.NUMBER && isOneBlank(token) && !isYear(token - 1);
+        return token > 0
+                && tokens.kind(token - 1) == TokenKind.NUMBER
+                && isOneBlank(token)
+                && !isYear(tokens, token - 1);
     }
 
     private boolean isPlain(int token, int least, int most) {

@@ -19,7 +19,6 @@ final class StateNames {
     private static final Words OF = Words.of("of");
     private static final Words US = Words.of("us");
     private static final Words WHO = Words.of("who");
-    private static final Words MONTH = Words.of("april may june august");
 
     private final Tokens tokens;
     private final NameWords words;
@@ -87,7 +86,6 @@ final class StateNames {
                 && !tokens.isUpper(first)
                 && !named.get(first)
                 && tokens.end(first) + 1 == tokens.start(at)
-                && !words.is("opener", tokens, first)
-                && !MONTH.at(tokens, first);
+                && !words.is("opener", tokens, first);
     }
 }

@@ -276,7 +276,7 @@ public final class SumRecogniser {
             return false;
         }
         int before = quantity.start() - 1;
-        if (reader.numbers().isYear(quantity.start()) && table.is(tokens, before, NumberKind.IN)) {
+        if (NumberReader.isYear(tokens, quantity.start()) && table.is(tokens, before, NumberKind.IN)) {
             return true;
         }
         boolean blanks = quantity.start() + 1 < quantity.end() && tokens.kind(quantity.start() + 1) == TokenKind.NUMBER;

@@ -157,7 +157,7 @@ final class SumRows {
     private boolean isYearLike(MoneyNumber number) {
         return number.before() == null
                 && !number.isScaled()
-                && reader.numbers().isYear(number.quantity().start());
+                && NumberReader.isYear(tokens, number.quantity().start());
     }
 
     private boolean isFrom(int start) {
@@ -260,7 +260,7 @@ final class SumRows {
     }
 
     private int inYear(int end) {
-        return table.is(tokens, end, NumberKind.IN) && reader.numbers().isYear(end + 1) ? end + 2 : end;
+        return table.is(tokens, end, NumberKind.IN) && NumberReader.isYear(tokens, end + 1) ? end + 2 : end;
     }
 
     private boolean isRespectively(int end) {
@@ -281,9 +281,9 @@ final class SumRows {
             if (isStop(at)) {
                 return false;
             }
-            if (reader.numbers().isYear(at)
+            if (NumberReader.isYear(tokens, at)
                     && table.is(tokens, at + 1, NumberKind.AND)
-                    && reader.numbers().isYear(at + 2)) {
+                    && NumberReader.isYear(tokens, at + 2)) {
                 return true;
             }
         }

@@ -199,16 +199,7 @@ final class SurnameContext {
                 && !words.isTitle(tokens, end)
                 && !words.is("opener", tokens, end)
                 && tokens.end(end) - tokens.start(end) > 1;
-        return name && (isSentenceCase(end - 1) && !isDay(end) || isGivenPair(end));
-    }
-
-    private boolean isGivenPair(int end) {
-        return words.isGiven(tokens, end - 1) && !words.isGiven(tokens, end) && isSentenceCase(end - 1);
-    }
-
-    private boolean isDay(int token) {
-        String word = tokens.string(token);
-        return word.endsWith("day");
+        return name && isSentenceCase(end - 1);
     }
 
     /**

@@ -137,7 +137,7 @@ final class TableScales {
     }
 
     private boolean isCell(int token) {
-        if (token == 0 || reader.numbers().isYear(token)) {
+        if (token == 0 || NumberReader.isYear(tokens, token)) {
             return false;
         }
         int before = token - 1;
