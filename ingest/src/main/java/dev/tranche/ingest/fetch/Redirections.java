@@ -16,9 +16,8 @@ public final class Redirections {
     /** The most redirections that are usually followed. */
     public static final int MOST = 5;
 
-    private static final int MOVED_FOR_GOOD = 301;
-    private static final int STILL_MOVED_FOR_GOOD = 308;
-    private static final Set<Integer> STATUSES = Set.of(MOVED_FOR_GOOD, 302, 303, 307, STILL_MOVED_FOR_GOOD);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
+    private static final Set<Integer> TEMPORARY = Set.of(302, 303, 307);
 
     private Redirections() {}
 
@@ -48,11 +47,13 @@ public final class Redirections {
                 throw new FetchException(Reason.LIMIT, next + " redirects in a circle");
             }
             Answer answer = step.take(next);
-            Optional<String> target = answer.header("location").filter(_ -> STATUSES.contains(answer.status()));
+            boolean permanent = PERMANENT.contains(answer.status());
+            Optional<String> target =
+                    answer.header("location").filter(_ -> permanent || TEMPORARY.contains(answer.status()));
             if (target.isEmpty()) {
                 return count > 0 && forGood ? answer.asMoved() : answer;
             }
-            forGood &= answer.status() == MOVED_FOR_GOOD || answer.status() == STILL_MOVED_FOR_GOOD;
+            forGood &= permanent;
             next = resolve(answer.address(), target.get());
         }
         throw new FetchException(Reason.LIMIT, address + " redirects more than " + most + " times");

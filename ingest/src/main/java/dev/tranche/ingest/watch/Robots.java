@@ -77,7 +77,7 @@ final class Robots {
     private Rules ask(String address, Instant now) throws InterruptedException {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
         try {
-            // A host's own rules are asked for wherever it keeps them, as RFC 9309 has it.
+            // RFC 9309: rules that a host keeps elsewhere, even on another host, are its own.
             Answer answer = Redirections.follow(address, Redirections.MOST, next -> web.get(next, Map.of()));
             if (answer.status() >= 200 && answer.status() < 300) {
                 return new Rules(

@@ -132,10 +132,6 @@ public final class Watcher {
 
     private Watched poll(Watched one, Sink sink) throws IOException, InterruptedException {
         Instant now = clock.instant();
-        Optional<String> refusal = Fetcher.refusal(one.address());
-        if (refusal.isPresent()) {
-            return failed(one, now, refusal.get(), Optional.empty(), false);
-        }
         Map<String, String> conditions = new HashMap<>();
         if (!one.etag().isEmpty()) {
             conditions.put("If-None-Match", one.etag());
@@ -216,8 +212,7 @@ public final class Watcher {
      * less, or if there is no address.
      */
     private Document whole(Document item, String feed, Instant now) throws InterruptedException {
-        Optional<String> address = item.address()
-                .filter(each -> !each.equals(feed) && Fetcher.refusal(each).isEmpty());
+        Optional<String> address = item.address().filter(each -> !each.equals(feed));
         if (address.isEmpty() || item.body().length() > WHOLE_CHARACTERS) {
             return item;
         }
