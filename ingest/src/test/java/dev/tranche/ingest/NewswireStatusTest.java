@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an agency says of an item's use and version is heeded in NewsML-G2, NewsML 1 and NITF. */
+/** What an agency says about an item's use and version is heeded in NewsML-G2, NewsML 1 and NITF. */
 class NewswireStatusTest {
 
     private static final String WORDS = "The council of the harbour town bought three new pumps on Monday.";
@@ -43,6 +43,12 @@ class NewswireStatusTest {
                 <ContentItem><DataContent><p>WORDS</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
                 """.replace("WORDS", WORDS);
 
+    private static final String NITF = """
+        <nitf><head><docdata management-status="STATUS"><doc-id id-string="urn:quay:pumps"/>
+        <doc.copyright holder="Quay Agency"/></docdata></head><body><body.content><p>WORDS</p></body.content></body>
+        </nitf>
+        """.replace("WORDS", WORDS);
+
     private static String first(String status) {
         return NEWSML_1.replace("STATUS", status).replace("CHANGE", "");
     }
@@ -72,14 +78,16 @@ class NewswireStatusTest {
     @ParameterizedTest
     @ValueSource(strings = {"Canceled", "Cancelled", "canceled", "Killed"})
     void canceledItemsWithdrawTheirReports(String status) {
-        Incoming.Refused second = refused(G2.replace("STATUS", status));
-        assertThat(second.problem().message())
-                .contains("The agency marked it as " + status.toLowerCase(java.util.Locale.ROOT));
-        assertThat(second.recall()).hasValueSatisfying(recall -> {
-            Document read = Read.only("n.xml", G2.replace("STATUS", "usable"));
-            assertThat(recall.report()).isEqualTo(read.id().value());
-            assertThat(recall.origin()).isEqualTo(read.delivery().origin().orElseThrow());
-        });
+        for (String item : List.of(G2, NITF)) {
+            Incoming.Refused refused = refused(item.replace("STATUS", status));
+            assertThat(refused.problem().message())
+                    .contains("The agency marked it as " + status.toLowerCase(java.util.Locale.ROOT));
+            assertThat(refused.recall()).hasValueSatisfying(recall -> {
+                Document read = Read.only("n.xml", item.replace("STATUS", "usable"));
+                assertThat(recall.report()).isEqualTo(read.id().value());
+                assertThat(recall.origin()).isEqualTo(read.delivery().origin().orElseThrow());
+            });
+        }
         String notice =
                 "<NewsML><NewsItem>" + IDENTIFICATION.replace(":3N", ":4N").replace(">3<", ">4<")
                         + MANAGEMENT.replace("STATUS", status).replace("CHANGE", "") + "</NewsItem></NewsML>";
@@ -94,7 +102,8 @@ class NewswireStatusTest {
 
     @Test
     void withheldItemsAreRefusedAndWithdrawNothing() {
-        for (String withheld : List.of(G2.replace("STATUS", "withheld"), first("Withheld"))) {
+        for (String withheld :
+                List.of(G2.replace("STATUS", "withheld"), first("Withheld"), NITF.replace("STATUS", "Withheld"))) {
             Incoming.Refused refused = refused(withheld);
             assertThat(refused.problem().message()).isEqualTo("n.xml: The agency marked it as withheld; not read.");
             assertThat(refused.recall()).isEmpty();
@@ -125,6 +134,7 @@ class NewswireStatusTest {
         "20230307, 2023-03-07",
         "20230307T081500Z, 2023-03-07T08:15:00Z",
         "20230307T0815-0500, 2023-03-07T08:15:00-05:00",
+        "20230307T081500.250Z, 2023-03-07T08:15:00Z",
         "2023-03-07, 2023-03-07",
         "202303071, 202303071"
     })

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, the same for all of its versions
  * @param status whether it may be used, in lower case: usable, withheld, canceled and the like
  * @param version a number that is larger for later versions, 0 for none
- * @param agency who has a later word on it
+ * @param agency who may withdraw or replace it
  * @param outlet who published it, as people call it
  * @param published when it was or may be published
  * @param language its language tag
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 record ItemFacts(
         String id, String status, long version, String agency, String outlet, String published, String language) {
 
-    private static final Pattern BASIC_TIME =
-            Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T(\\d\\d)(\\d\\d)(\\d\\d)?(Z|[+-]\\d\\d:?\\d\\d)?)?+(?!\\d)");
+    private static final Pattern BASIC_TIME = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)"
+            + "(?:T(\\d\\d)(\\d\\d)(?:(\\d\\d)(?:[.,]\\d{1,9})?)?(Z|[+-]\\d\\d:?\\d\\d)?)?+(?!\\d)");
 
     /** Reads the facts of an item of NewsML-G2 or, if it has the identification of that, of NewsML 1. */
     static ItemFacts of(Element item) {
@@ -87,11 +87,27 @@ record ItemFacts(
                 attribute(first(item, "language"), "FormalName"));
     }
 
+    /** Reads the facts of an item of NITF that is not inside another one. */
+    static ItemFacts ofNitf(Element nitf) {
+        String outlet = stated(line(first(nitf, "distributor")), attribute(first(nitf, "doc.copyright"), "holder"));
+        return new ItemFacts(
+                attribute(first(nitf, "doc-id"), "id-string"),
+                attribute(first(nitf, "docdata"), "management-status").toLowerCase(Locale.ROOT),
+                Versions.parse(attribute(first(nitf, "du-key"), "version"), ""),
+                outlet,
+                outlet,
+                extended(stated(
+                        attribute(first(nitf, "date.issue"), "norm"), attribute(first(nitf, "date.release"), "norm"))),
+                attribute(nitf, "xml:lang"));
+    }
+
     /** Returns when an embargo ends. */
     private static String released(Element management) {
         Element change = first(management, "statuswillchange");
-        boolean usable = change != null && name(first(change, "futurestatus")).equals("usable");
-        return usable && change != null ? extended(line(first(change, "dateandtime"))) : "";
+        if (change == null || !name(first(change, "futurestatus")).equals("usable")) {
+            return "";
+        }
+        return extended(line(first(change, "dateandtime")));
     }
 
     private static String name(@Nullable Element element) {
@@ -109,7 +125,7 @@ record ItemFacts(
     }
 
     /** Returns a time with separators: NITF and NewsML 1 write 20081201T101500Z. */
-    static String extended(String written) {
+    private static String extended(String written) {
         Matcher basic = BASIC_TIME.matcher(written);
         if (!basic.lookingAt()) {
             return written;

@@ -1,6 +1,5 @@
 package dev.tranche.ingest.wire;
 
-import static dev.tranche.ingest.wire.Elements.attribute;
 import static dev.tranche.ingest.wire.Elements.code;
 import static dev.tranche.ingest.wire.Elements.first;
 import static dev.tranche.ingest.wire.Elements.isInside;
@@ -11,7 +10,6 @@ import dev.tranche.ingest.BlockText;
 import dev.tranche.ingest.Content;
 import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.Source;
-import dev.tranche.ingest.Versions;
 import dev.tranche.ingest.page.Page;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.problem.ProblemCode;
@@ -31,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads NewsML-G2, NewsML 1 and NITF: one report per text item.
  *
- * <p>Items that the agency withheld are refused, canceled ones withdraw what it sent before; also refused are pictures, videos, packages and term lists.
+ * <p>Items that the agency withheld are refused, canceled ones withdraw what it sent before; also refused are pictures,
+ * videos, packages and term lists.
  */
 public final class WireSource implements Source {
 
@@ -87,12 +86,7 @@ public final class WireSource implements Source {
     private static void item(Content content, Element item, String place, String fallback, Sink sink) {
         ItemFacts facts = ItemFacts.of(item);
         Delivery delivery = content.delivery(facts.agency(), facts.version());
-        if (facts.status().startsWith("cancel") || facts.status().equals("killed")) {
-            sink.withdraw(place, facts.id(), facts.status(), delivery);
-            return;
-        }
-        if (facts.status().equals("withheld")) {
-            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + facts.status() + "; not read.");
+        if (isBarred(facts, delivery, place, sink)) {
             return;
         }
         String kind = code(first(item, "itemclass"));
@@ -143,41 +137,43 @@ public final class WireSource implements Source {
         BlockText text = new BlockText();
         body(nitf, text);
         String title = headline(nitf);
-        Element status = first(nitf, "docdata");
-        String management = status == null ? "" : status.attr("management-status");
-        String id = attribute(first(nitf, "doc-id"), "id-string");
-        Optional<String> outlet = present(line(first(nitf, "distributor")))
-                .or(() -> present(attribute(first(nitf, "doc.copyright"), "holder")));
-        Delivery delivery =
-                content.delivery(outlet.orElse(""), Versions.parse(attribute(first(nitf, "du-key"), "version"), ""));
-        if (management.equals("canceled") || management.equals("killed")) {
-            sink.withdraw(place, id, management, delivery);
-            return;
-        }
-        if (management.equals("withheld")) {
-            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + management + "; not read.");
+        ItemFacts facts = ItemFacts.ofNitf(nitf);
+        Delivery delivery = content.delivery(facts.agency(), facts.version());
+        if (isBarred(facts, delivery, place, sink)) {
             return;
         }
         if (text.length() == 0 && title.isEmpty()) {
             sink.refuse(place, ProblemCode.EMPTY, "This is NITF without text; not read.");
             return;
         }
-        String day = attribute(first(nitf, "date.issue"), "norm");
-        String written = day.isEmpty() ? attribute(first(nitf, "date.release"), "norm") : day;
         sink.report(
                 place,
                 text.document(
-                                id.isBlank() ? fallback : Content.id(id),
+                                facts.id().isBlank() ? fallback : Content.id(facts.id()),
                                 title,
                                 Optional.empty(),
                                 present(line(first(nitf, "byline"))),
                                 present(line(first(nitf, "distributor"))))
                         .with(
-                                outlet,
+                                present(facts.outlet()),
                                 Optional.empty(),
-                                present(ItemFacts.extended(written)),
-                                present(nitf.attr("xml:lang")))
+                                present(facts.published()),
+                                present(facts.language()))
                         .with(delivery));
+    }
+
+    /** Withdraws or refuses an item that its agency does not want to be used; returns whether it was one. */
+    private static boolean isBarred(ItemFacts facts, Delivery delivery, String place, Sink sink) {
+        String status = facts.status();
+        if (status.startsWith("cancel") || status.equals("killed")) {
+            sink.withdraw(place, facts.id(), status, delivery);
+            return true;
+        }
+        if (status.equals("withheld")) {
+            sink.refuse(place, ProblemCode.NOT_READ, "The agency marked it as " + status + "; not read.");
+            return true;
+        }
+        return false;
     }
 
     private static String headline(Element nitf) {
