@@ -90,7 +90,7 @@ public final class ChildMain {
                         found.refuse(
                                 content.name(),
                                 ProblemCode.UNREADABLE,
-                                "The program that reads such documents is incomplete: it lacks "
+                                "A part of the program that reads such documents cannot be loaded: "
                                         + String.valueOf(missing.getMessage()).replace('/', '.') + ".");
                     } catch (OutOfMemoryError large) {
                         spent[0] = true;

@@ -5,8 +5,6 @@ import dev.tranche.text.Document;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 
 /**
@@ -50,7 +49,7 @@ final class ClassPath {
     static Optional<String> file(Class<?> loaded) throws IOException {
         CodeSource source = loaded.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
-            throw new IOException("nothing says from which file " + loaded.getName() + " was loaded");
+            throw new IOException("it is not known from which file " + loaded.getName() + " was loaded");
         }
         return file(source.getLocation().toString());
     }
@@ -62,10 +61,12 @@ final class ClassPath {
         }
         try {
             if (location.startsWith("file:")) {
-                return Optional.of(Path.of(new URI(location)).toString());
+                // Some class loaders leave a space as it is.
+                return Optional.of(
+                        Path.of(URI.create(location.replace(" ", "%20"))).toString());
             }
-        } catch (URISyntaxException | IllegalArgumentException odd) {
-            // Said below.
+        } catch (IllegalArgumentException odd) {
+            // The message below says so.
         }
         throw new IOException("this program was loaded from " + location
                 + ", which is not a file of its own; run it with its jars on the class path or the module path");
@@ -81,15 +82,12 @@ final class ClassPath {
         if (!Files.isDirectory(entry) || isModule(entry)) {
             return List.of(entry.toString());
         }
-        Set<String> files = new LinkedHashSet<>();
-        try (DirectoryStream<Path> inside = Files.newDirectoryStream(entry)) {
-            for (Path each : inside) {
-                if (each.toString().endsWith(".jar") || isModule(each)) {
-                    files.add(each.toString());
-                }
-            }
+        try (Stream<Path> inside = Files.list(entry)) {
+            return inside.filter(each -> each.toString().endsWith(".jar") || isModule(each))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
         }
-        return files.stream().sorted().toList();
     }
 
     private static boolean isModule(Path folder) {

@@ -96,6 +96,7 @@ class ClassPathTest {
                 .hasMessageContaining("with its jars on the class path or the module path");
         assertThat(ClassPath.file("jrt:/dev.tranche.core")).isEmpty();
         assertThat(ClassPath.file("file:/opt/with%20space/a.jar")).contains("/opt/with space/a.jar");
+        assertThat(ClassPath.file("file:/opt/with space/a.jar")).contains("/opt/with space/a.jar");
     }
 
     private static byte[] pdf() throws IOException {

@@ -91,6 +91,20 @@ class HostileChildTest {
     }
 
     @Test
+    void aProgramThatIsIncompleteSaysSoAndGoesOn() throws IOException {
+        Children children = children(LONG, LONG, HostileMain.class);
+        assertThat(read(children, "is incomplete", 1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Refused.class,
+                        refused -> assertThat(refused.problem().message())
+                                .endsWith("A part of the program that reads such documents cannot be loaded:"
+                                        + " quay.Pump."));
+        assertThat(read(children, "harmless", 1)).singleElement().isInstanceOf(Incoming.Report.class);
+        assertThat(children.count()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasReadBeforeStays() throws IOException {
         List<Incoming> found = read(children(COMPUTING, LONG, HostileMain.class), "reports and spins", 1);
         assertThat(found).hasSize(3);

@@ -46,6 +46,10 @@ final class HostileMain {
                     }
                 };
             case "hangs" -> (_, _) -> hang();
+            case "is incomplete" ->
+                (_, _) -> {
+                    throw new NoClassDefFoundError("quay/Pump");
+                };
             default -> (content, sink) -> sink.report(content.name(), Document.of("r", name, "The pumps work."));
         };
     }
