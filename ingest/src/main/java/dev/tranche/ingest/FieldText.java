@@ -23,9 +23,9 @@ final class FieldText {
                 + "|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|li|main|ol|p|picture|pre|q|s"
                 + "|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video)";
 
-    /** The bounds keep the search linear in a text full of less-than signs. */
+    /** No tag reaches past a less-than sign, which keeps the search linear in a text full of them. */
     private static final Pattern TAG = Pattern.compile("(?i)</" + NAMES + "\\s{0,9}>"
-            + "|<" + NAMES + "\\s[^<>=]{0,99}=[^<>]{0,4000}(?:>|\\z)"
+            + "|<" + NAMES + "\\s[^<>=]{0,99}=[^<>]*(?:>|\\z)"
             + "|<(?:br|hr|li|p|td|tr)\\s{0,9}/?>");
 
     /** Tags that begin a line of their own: with any of these, line ends of the source mean nothing. */

@@ -83,6 +83,12 @@ class FieldTextTest {
     }
 
     @Test
+    void aPictureWithinATagIsNoText() {
+        String picture = "<img src=\"data:image/png;base64," + "Quay".repeat(5000) + "\">";
+        assertThat(line("Pumps", "Before. " + picture + " After.").body()).isEqualTo("Before. After.");
+    }
+
+    @Test
     void blankLinesSeparateParagraphsWhereNoTagDoes() {
         String text = "First <em>of</em> all.\n\nThen the\nrest.";
         assertThat(line("Pumps", text).body()).isEqualTo("First of all.\n\nThen the\nrest.");
