@@ -35,7 +35,7 @@ public interface Sink {
                         new DocumentId(Content.id(report)).addressable().value(), origin));
         String effect = recall.isPresent()
                 ? "not read"
-                : "not read, and nothing is withdrawn: whose report it is" + " about is not stated";
+                : "not read, and nothing is withdrawn, since it is uncertain which report is meant";
         accept(new Incoming.Refused(
                 place,
                 Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; " + effect + "."),
