@@ -7,6 +7,7 @@ import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,6 +16,9 @@ final class ReportNames {
 
     /** The most reports of one list that are named. */
     private static final int MOST = 60;
+
+    /** The beginning of a claim in the evidence of an equation: {@code KEY#NUMBER "WORDS"}, several after semicolons. */
+    private static final Pattern CLAIM = Pattern.compile("(?:^|\"; )(.+?)#\\d+ \"");
 
     private ReportNames() {}
 
@@ -44,9 +48,14 @@ final class ReportNames {
         named(json, Stream.of(one.one(), one.two()).flatMap(side -> side.reports().stream()), view);
     }
 
+    /** Returns the keys of the reports whose claims are the evidence; none for a source of the official record. */
+    static Stream<String> keys(String evidence) {
+        return CLAIM.matcher(evidence).results().map(claim -> claim.group(1));
+    }
+
     /** Writes the members of an equation, with the names of the reports that state it. */
     static void equation(JsonGenerator json, Equation one, BookView view) {
         LedgerJson.writeEquation(json, one);
-        named(json, one.evidence().stream(), view);
+        named(json, one.evidence().stream().flatMap(ReportNames::keys), view);
     }
 }
