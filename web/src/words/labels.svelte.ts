@@ -60,7 +60,7 @@ export const BOUNDS = { exactly: 'exactly', about: 'about', at_least: 'at least'
 export const TASKS: Record<TaskKind, { one: string; many: string; about: string }> = {
   residual: { one: 'Sum does not add up', many: 'Sums that do not add up', about: 'An announced total and the entries differ by more than rounding allows.' },
   contradiction: { one: 'Reports differ', many: 'Reports that differ', about: 'Statements that cannot both be true.' },
-  double: { one: 'Possible double', many: 'Possible doubles', about: 'Entries that may be the same commitment.' },
+  double: { one: 'Possible duplicate', many: 'Possible duplicates', about: 'Entries that may be the same commitment.' },
   rule: { one: 'Weak rule', many: 'Weak rules', about: 'Read by a rule that is often wrong.' },
   undated: { one: 'No day', many: 'Without a day', about: 'No report says when.' },
   party: { one: 'Party unclear', many: 'Unclear parties', about: 'The reports do not name the donor or the recipient.' },

@@ -63,7 +63,7 @@ final class PasswordRule {
             return Optional.of("the password is the name of the account; choose another.");
         }
         if (COMMON.contains(plain) || plain.codePoints().distinct().count() < LEAST_DIFFERENT) {
-            return Optional.of("the password is one of the most common; choose another.");
+            return Optional.of("the password is one of the first to be guessed; choose another.");
         }
         if (isSoonGuessed(normal, name.value())) {
             return Optional.of("the password is too easy to guess; several unrelated words are harder.");

@@ -40,7 +40,7 @@ final class Tokens {
                 store.accounts().find(owner.value()).filter(row -> !row.disabled());
         if (account.isEmpty()) {
             return new Refused(
-                    Why.OWNER, "the account " + owner + " cannot have tokens: it is disabled or does not" + " exist.");
+                    Why.OWNER, "the account " + owner + " cannot have tokens: it is disabled or does not exist.");
         }
         if (!Role.of(account.get().role()).covers(role)) {
             return new Refused(

@@ -2,7 +2,6 @@ package dev.tranche.api;
 
 import dev.tranche.lexicon.Lexicon;
 import dev.tranche.view.BookView;
-import dev.tranche.view.Facet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,12 +28,11 @@ final class Choices {
     /** Writes the states and bodies that meet, give, receive or speak. */
     void ofTimeline(JsonGenerator json, BookView view) {
         SortedMap<String, Integer> all = new TreeMap<>();
-        Stream.of(view.timeline().countries(), view.statements().countries())
+        Stream.of(
+                        view.timeline().countries(),
+                        view.statements().countries(),
+                        view.index().parties())
                 .forEach(counts -> counts.forEach((code, count) -> all.merge(code, count, Integer::sum)));
-        view.index().entries().stream()
-                .flatMap(entry -> Stream.concat(Facet.DONOR.of(entry).stream(), Facet.RECIPIENT.of(entry).stream())
-                        .distinct())
-                .forEach(code -> all.merge(code, 1, Integer::sum));
         countries(json, all);
     }
 

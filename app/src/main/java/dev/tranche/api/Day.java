@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads the days of requests. */
 final class Day {
 
-    /** Longer texts are of years with a sign, up to ones near which days cannot be added. */
+    /** Longer texts have a year with a sign, which may be so large that no day can be added to it. */
     private static final int LENGTH = "2024-05-14".length();
 
     private Day() {}

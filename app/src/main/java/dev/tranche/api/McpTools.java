@@ -40,8 +40,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tools that a book offers to assistants, over the Model Context Protocol. A reviewer's token is also offered the
- * desk and the tools that decide; for all others, these do not exist.
+ * The tools that a book offers to assistants, over the Model Context Protocol. With a reviewer's token, the desk
+ * and the tools that decide are offered too; for all others, these do not exist.
  */
 final class McpTools {
 

@@ -109,7 +109,7 @@ final class MetricsResource {
                 "When the program started, in seconds since 1970.",
                 ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
         text.gauge("jvm_memory_heap_used_bytes", "Heap memory in use.", heap.getUsed());
-        text.gauge("jvm_memory_heap_max_bytes", "Largest size of the heap.", heap.getMax());
+        text.gauge("jvm_memory_heap_max_bytes", "Maximum size of the heap.", heap.getMax());
         text.gauge(
                 "jvm_threads",
                 "Platform threads.",

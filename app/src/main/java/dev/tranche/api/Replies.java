@@ -150,7 +150,7 @@ final class Replies {
                         405,
                         "wrong-method",
                         "Method not allowed",
-                        ctx.method() + " does nothing at " + ctx.path() + "; /api/v1/openapi.yaml lists what is.");
+                        ctx.method() + " is not allowed at " + ctx.path() + "; /api/v1/openapi.yaml lists what is.");
             case 413 -> ApiProblem.of(413, "too-large", "Too large", "The body is larger than this server takes.");
             default -> ApiProblem.of(refused.getStatus(), "refused", "Refused", String.valueOf(refused.getMessage()));
         };
@@ -161,7 +161,7 @@ final class Replies {
         String sentence = capital(refused.sentence());
         return switch (refused.why()) {
             case EXISTS, NO_ADMIN, LAST_ADMIN, FULL ->
-                ApiProblem.of(409, "conflict", "Conflict with the present" + " state", sentence);
+                ApiProblem.of(409, "conflict", "Conflict with the present state", sentence);
             case UNKNOWN -> ApiProblem.unknown("unknown-account", sentence);
             case WEAK_PASSWORD -> ApiProblem.wrong("password", refused.sentence());
             case WRONG_PASSWORD -> ApiProblem.wrong("current", refused.sentence());

@@ -169,7 +169,7 @@ final class StoryDecisionsResource {
         return same ? 1 + (one.value().compareTo(other.value()) == 0 ? 1 : 0) : 0;
     }
 
-    /** Parties weigh more than the name: one agreement has many names. */
+    /** Parties weigh more than the name: reports call one agreement by many names. */
     private static int parties(Agreement one, Agreement other) {
         int shared =
                 (int) one.parties().stream().filter(other.parties()::contains).count();

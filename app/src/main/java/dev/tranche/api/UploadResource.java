@@ -115,7 +115,7 @@ final class UploadResource {
         });
     }
 
-    /** The name of a file without its folders: its ending tells the kind, its stem names a single report. */
+    /** The name of a file without its folders: its extension gives the kind, its stem names a single report. */
     private static String name(Optional<String> named, Context ctx) {
         String type = Optional.ofNullable(ctx.contentType())
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))

@@ -11,7 +11,6 @@ import dev.tranche.print.PartyCodes;
 import dev.tranche.review.CellValue;
 import dev.tranche.review.ClaimMark;
 import dev.tranche.view.BookView;
-import dev.tranche.view.Facet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,15 +121,13 @@ final class ValuesReader {
         return Optional.of(new StatedAmount(value.get(), upper, currency.get(), bound));
     }
 
-    /** Returns donors or recipients, given by codes or names; empty when they are left out. */
+    /** Returns donors, recipients or parties, given by codes or names; empty when they are left out. */
     Optional<List<String>> codes(String name) {
-        Facet facet = name.equals("donor") ? Facet.DONOR : Facet.RECIPIENT;
         PartyCodes parties = new PartyCodes(lexicon);
         TreeSet<String> codes = new TreeSet<>();
         for (String said : values.texts(name, MOST_CODES, MOST_NAME)) {
             String upper = said.strip().toUpperCase(Locale.ROOT);
-            Optional<String> code =
-                    view.index().counts(facet).containsKey(upper) ? Optional.of(upper) : parties.find(said);
+            Optional<String> code = view.index().parties().containsKey(upper) ? Optional.of(upper) : parties.find(said);
             if (code.isEmpty()) {
                 refuse(name, parties.refusal(said.strip()));
                 return Optional.empty();

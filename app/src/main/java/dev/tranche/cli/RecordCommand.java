@@ -113,7 +113,7 @@ public final class RecordCommand implements Runnable {
         @Option(
                 names = "--donor",
                 paramLabel = "WHO",
-                description = "The donor of rows that do not name one: code or" + " name.")
+                description = "The donor of rows that do not name one: code or name.")
         private @Nullable String donor;
 
         @Option(

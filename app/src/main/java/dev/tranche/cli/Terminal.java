@@ -19,8 +19,8 @@ import java.util.Map;
  * @param out standard output, for results
  * @param err standard error, for everything else
  * @param environment the environment variables
- * @param isOutTerminal whether standard output is a terminal @param
- * isErrTerminal whether standard error is a terminal
+ * @param isOutTerminal whether standard output is a terminal
+ * @param isErrTerminal whether standard error is a terminal
  */
 public record Terminal(
         InputStream in,

@@ -30,7 +30,7 @@ public final class DecisionPrinter {
                 .toString();
     }
 
-    /** Returns the lines of a decision: who, when, what, why, and the place in the report. */
+    /** Returns the lines of a decision: who, when, what, why, its entries, and whether it still applies. */
     String decision(DecisionBook.Ruling ruling, String margin) {
         Decision decision = ruling.decision();
         StringBuilder lines = new StringBuilder()

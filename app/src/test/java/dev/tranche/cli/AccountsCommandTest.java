@@ -95,7 +95,7 @@ class AccountsCommandTest {
         assertThat(accounts("", "accounts", "lits").err()).contains("Did you mean 'list'?");
         assertThat(accounts(PASSWORD, "accounts", "add", "Anna Berg", "--book", book)
                         .err())
-                .contains("'Anna Berg' is not a valid account name:  a name has 1 to 40 lower-case letters");
+                .contains("'Anna Berg' is not a valid account name: a name has 1 to 40 lower-case letters");
         assertThat(add("anna", "--role", "admn").err()).contains("Did you mean 'admin'?");
         assertThat(accounts("", "accounts", "list", "--book", book).err())
                 .contains("there is no such book. 'tranche accounts add NAME' creates one");

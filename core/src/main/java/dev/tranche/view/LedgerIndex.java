@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The entries of a ledger, ready to be filtered, ordered and counted.
@@ -43,6 +45,7 @@ public final class LedgerIndex {
     private final Map<String, int[]> orders = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<String> words;
     private final Later<EntryNames> names;
+    private final Later<SortedMap<String, Integer>> parties = Later.by(this::countedParties);
     private final UnaryOperator<String> titleOf;
     private final UnaryOperator<String> nameOf;
     private final ToLongFunction<String> firstOf;
@@ -281,5 +284,16 @@ public final class LedgerIndex {
         Map<String, Integer> counts = new TreeMap<>();
         values.getOrDefault(facet, Map.of()).forEach((value, having) -> counts.put(value, having.cardinality()));
         return counts;
+    }
+
+    /** Returns the codes of the donors and recipients, each with the number of entries in which it is either. */
+    public SortedMap<String, Integer> parties() {
+        return parties.get();
+    }
+
+    private SortedMap<String, Integer> countedParties() {
+        return Lists.counted(entries.stream()
+                .flatMap(entry -> Stream.concat(entry.donors().stream(), entry.recipients().stream())
+                        .distinct()));
     }
 }

@@ -39,6 +39,20 @@ class PivotTest {
     }
 
     @Test
+    void partiesAreDonorsAndRecipients() {
+        LedgerIndex index = LedgerIndex.of(entries(), key -> "", code -> code);
+        assertThat(index.parties())
+                .containsExactly(
+                        Map.entry("DK", 3),
+                        Map.entry("EG", 4),
+                        Map.entry("JP", 3),
+                        Map.entry("MD", 4),
+                        Map.entry("NO", 3),
+                        Map.entry("UA", 4),
+                        Map.entry("US", 3));
+    }
+
+    @Test
     void rowsColumnsAndTheWholeAgree() {
         List<Commitment> entries = entries();
         assertThat(entries.stream().filter(Commitment::adds)).hasSizeGreaterThan(6);
