@@ -181,7 +181,7 @@ class BackfillCommandsTest {
         Files.delete(out.resolve(Manifest.FILE));
         Call without = Call.of("import", "--book", book("none"), out.toString());
         assertThat(without.status()).isEqualTo(1);
-        assertThat(without.err()).contains("did not come to its end");
+        assertThat(without.err()).contains("did not finish");
     }
 
     @Test

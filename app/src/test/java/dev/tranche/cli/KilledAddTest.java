@@ -185,7 +185,7 @@ class KilledAddTest {
         Call again = Call.of(args.toArray(String[]::new));
         assertThat(again.err()).contains((60 * REPORTS_A_FILE - there) + " readings added");
         if (there < 60 * REPORTS_A_FILE) {
-            assertThat(again.err().replace(",", "")).contains(there + " reports more in the book already");
+            assertThat(again.err().replace(",", "")).contains(there + " reports more already in the book");
         }
         assertThat(ids(book)).doesNotHaveDuplicates().hasSize(60 * REPORTS_A_FILE);
     }

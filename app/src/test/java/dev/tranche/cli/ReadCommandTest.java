@@ -253,7 +253,7 @@ class ReadCommandTest {
                 .isEqualTo(2);
         Path tables = folder.resolve("tables");
         Files.createDirectories(tables);
-        assertThat(Call.of("read", "--lexicon", tables.toString(), file).err()).contains("holds no table");
+        assertThat(Call.of("read", "--lexicon", tables.toString(), file).err()).contains("contains no table");
         Path slip = Files.writeString(tables.resolve("bodys.csv"), "a,b\n");
         Call unknown = Call.of("read", "--lexicon", tables.toString(), file);
         assertThat(unknown.status()).isEqualTo(2);

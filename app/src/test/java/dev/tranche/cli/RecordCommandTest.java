@@ -102,7 +102,7 @@ class RecordCommandTest {
         Call wrong = record("add", file("broken.csv", "day,donor,recipient,amount,currency\nsoon,NO,MD,x,NOK\n"));
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.err())
-                .contains("broken.csv, line 2, column 1 (day): 'soon' is not a day")
+                .contains("broken.csv, line 2, column 1 (day): 'soon' is not a date")
                 .contains("broken.csv, line 2, column 4 (amount): 'x' is not an amount")
                 .contains("Nothing of broken.csv was added.");
         assertThat(record("list").out()).contains("no official lists");

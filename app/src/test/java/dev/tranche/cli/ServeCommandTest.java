@@ -79,7 +79,7 @@ class ServeCommandTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Call refused = serve("--port", String.valueOf(taken.getLocalPort()));
             assertThat(refused.status()).isEqualTo(1);
-            assertThat(refused.err()).contains("another program has it", "--port N");
+            assertThat(refused.err()).contains("another program is using it", "--port N");
         }
     }
 }

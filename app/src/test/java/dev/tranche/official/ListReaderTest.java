@@ -229,7 +229,7 @@ class ListReaderTest {
                 .first()
                 .asString()
                 .contains("list.csv, line 1: no column for date among Name, Sum; give --cells date=COLUMN");
-        assertThat(problems("")).singleElement().asString().contains("there is no row");
+        assertThat(problems("")).singleElement().asString().contains("it has no rows");
         assertThat(problems("list.csv", new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1}))
                 .singleElement()
                 .asString()
