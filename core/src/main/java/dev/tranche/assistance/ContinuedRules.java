@@ -126,6 +126,29 @@ final class ContinuedRules {
                 || Site.any(text, total.sum().end(), site.sum().start(), Cue.INCLUDE);
     }
 
+    /**
+     * "In May and June Norway gave 4 million, Sweden 3 million", "gave 4 million to Mali and 3 million to Togo": verb
+     * and time hold for each sum.
+     */
+    boolean isGapped(Site site, List<Candidate> earlier) {
+        if (earlier.isEmpty()
+                || !earlier.getLast().total()
+                || !earlier.getLast().kind().isLoose()) {
+            return false;
+        }
+        Site total = earlier.getLast().site();
+        int before = site.sum().outerStart() - 1;
+        boolean row = text.actorAt(before) != null
+                || English.AND.at(tokens, before)
+                        && English.TOWARD.at(tokens, site.sum().end());
+        return row
+                && total.index() == site.index()
+                && site.clauses().all().stream()
+                        .noneMatch(c -> c.verb() >= total.sum().end() && c.verb() < before)
+                && site.predicates().stream()
+                        .noneMatch(p -> !p.isNoun() && p.token() >= site.sum().end());
+    }
+
     /** "Amounted to 5.6 million in 2022 and 5.8 million in 2023": the total of another year. */
     private boolean isOfNextYear(Site site, Site total) {
         return English.AND.at(tokens, site.sum().outerStart() - 1)

@@ -32,7 +32,7 @@ record FactKind(RuleId rule, boolean total) {
 
     /** Does it rest on words that may also be said of one act: "since", "so far", "has given"? */
     boolean isLoose() {
-        return !total || equals(SINCE) || equals(PERFECT) || equals(TRACKED) || equals(OWNED);
+        return !total || equals(SINCE) || equals(PERFECT) || equals(TRACKED) || equals(OWNED) || equals(COUNTED);
     }
 
     boolean isSince() {

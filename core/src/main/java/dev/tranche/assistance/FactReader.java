@@ -192,7 +192,12 @@ public final class FactReader {
     }
 
     private List<Candidate> candidates(List<Refusal> refused) {
-        return ruled(refused).stream().map(this::reconsidered).toList();
+        List<Candidate> all = new ArrayList<>();
+        for (Candidate candidate : ruled(refused)) {
+            boolean gapped = continued.isGapped(candidate.site(), all);
+            all.add(gapped ? as(candidate, all.getLast().kind()) : reconsidered(candidate));
+        }
+        return all;
     }
 
     /** Reads a candidate again, as a total, or as one act, where its clues say that the rules are wrong. */
@@ -204,8 +209,14 @@ public final class FactReader {
         if (total == rules || !candidate.kind().isLoose() || act || aids.isSale(site)) {
             return candidate;
         }
-        Optional<Entry.Authority> authority = authorities.find(site).filter(a -> isGiversOwn(a, candidate.roles()));
-        return candidate(site, candidate.roles(), authority, total ? FactKind.COUNTED : FactKind.SINGLE, false);
+        return as(candidate, total ? FactKind.COUNTED : FactKind.SINGLE);
+    }
+
+    /** Reads a candidate again as another kind. */
+    private Candidate as(Candidate candidate, FactKind kind) {
+        Roles own = candidate.roles();
+        Optional<Entry.Authority> authority = authorities.find(candidate.site()).filter(a -> isGiversOwn(a, own));
+        return candidate(candidate.site(), own, authority, kind, false);
     }
 
     /** "The 5 million promised by", "the 5 million requested": a participle behind the sum names its one act. */

@@ -17,6 +17,8 @@ final class TotalRules {
             Words.of("commitments pledges donations contributions deliveries disbursements");
     private static final Words TOGETHER = Words.of("together combined");
     private static final Words STANDS = Words.of("stands stood");
+    private static final Words WHAT = Words.of("what");
+    private static final Words PUT = Words.of("put puts putting");
     private static final Words MAKE = Words.of("make makes made making");
     private static final Words COME_TO = Words.of("come comes came bring brings brought amount amounts amounted");
     private static final Words TOTAL = Words.of("total overall cumulative");
@@ -89,7 +91,7 @@ final class TotalRules {
                 .anyMatch(p -> !p.isNoun()
                         && !isSpeech(site, p)
                         && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE)
-                                || p.is(text, Cue.ANNOUNCE)
+                                || p.is(text, Cue.ANNOUNCE) && !(spanned && isPerfect(p))
                                 || p.is(text, Cue.BLOCK) && !p.is(text, Cue.GIVE)));
         if (fresh || bundle || act) {
             return Optional.empty();
@@ -107,6 +109,11 @@ final class TotalRules {
             return Optional.of(FactKind.OWNED);
         }
         return Optional.empty();
+    }
+
+    private static boolean isPerfect(Predicate predicate) {
+        Clause clause = predicate.clause();
+        return clause != null && clause.tense() == Tense.PERFECT;
     }
 
     /** "Figures revealed that": a statement about a sum does not announce it. */
@@ -197,19 +204,34 @@ final class TotalRules {
             total |= English.TOTAL.at(tokens, token) || text.is(token, Cue.AID) || text.is(token, Cue.MONEY);
             if (text.is(token, Cue.BRING)) {
                 boolean it = English.ONLY_IT.at(tokens, token + 1)
+                                && Site.any(text, site.sentence().start(), token, Cue.AID)
+                        || WHAT.at(tokens, token + 1);
+                return to && (total || it || token >= first - 1 && isAmountOf(site));
+            }
+            if (PUT.at(tokens, token) && English.AT.at(tokens, first)) {
+                return total;
+            }
+            if (English.INCREASE.at(tokens, token) && English.ONLY_IT.at(tokens, token + 1) && to) {
+                return tokens.string(token).endsWith("ing")
                         && Site.any(text, site.sentence().start(), token, Cue.AID);
-                return to
-                        && (total
-                                || it
-                                || token >= first - 1 && isAmountOf(site.sum().end()));
             }
         }
         return false;
     }
 
-    /** "Brings to 10 million the amount of relief": what is summed follows. */
-    private boolean isAmountOf(int at) {
-        return English.ARTICLE.at(tokens, at) && (AMOUNT.at(tokens, at + 1) || English.TOTAL.at(tokens, at + 1));
+    /** "Brings to 10 million the amount of relief", "raises to 10 million what it gave": what is summed follows. */
+    private boolean isAmountOf(Site site) {
+        int end = site.sum().end();
+        if (WHAT.at(tokens, end)) {
+            return true;
+        }
+        for (int at = end; at < Math.min(site.sentence().end(), end + 4); at++) {
+            if (English.TOTAL.at(tokens, at)
+                    || at == end + 1 && English.ARTICLE.at(tokens, end) && AMOUNT.at(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Stands at": what has gathered, not what a package comes to. */

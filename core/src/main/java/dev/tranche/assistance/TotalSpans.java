@@ -8,15 +8,16 @@ import dev.tranche.mention.Words;
 import dev.tranche.syntax.Clause;
 import dev.tranche.syntax.Modality;
 import dev.tranche.syntax.NounGroup;
-import dev.tranche.syntax.Oblique;
 import dev.tranche.syntax.Tense;
 import dev.tranche.text.TokenKind;
 import dev.tranche.text.Tokens;
+import java.util.List;
 
 /** Finds the words for the time over which a total has accumulated: "since May", "so far", "by the end of 2023". */
 final class TotalSpans {
 
-    private static final Words SPAN = Words.of("so far to date thus alone over past last already recent");
+    private static final Words SPAN =
+            Words.of("so far to date thus alone over past last already recent earlier previous");
     private static final Words ANNUALLY = Words.of("annually yearly");
     private static final Words PER = Words.of("per");
     private static final Words HALF = Words.of("half quarter");
@@ -65,25 +66,38 @@ final class TotalSpans {
     boolean isOfPeriod(Site site) {
         Clause clause = site.clause();
         if (clause == null
-                || clause.tense() != Tense.PAST
+                || !isPast(clause.tense())
+                || clause.tense() != Tense.PAST && text.is(clause.verb(), Cue.PROMISE)
                 || clause.modality() != Modality.REAL
                 || !text.is(clause.verb(), Cue.GATHER)
                 || site.chain().stream().noneMatch(clause.objects()::contains)) {
             return false;
         }
-        for (Oblique oblique : clause.obliques()) {
-            NounGroup group = site.clauses().groups().get(oblique.group());
-            boolean year = group.end() == group.start() + 1 && isYear(group.start());
-            boolean months = Months.at(tokens, group.start()) > 0
-                    && English.AND.at(tokens, group.end())
-                    && Months.at(tokens, group.end() + 1) > 0;
-            boolean part = HALF.at(tokens, group.head());
-            boolean inside = English.IN.at(tokens, oblique.preposition());
-            if (inside && (months || part || year && !English.TO.at(tokens, group.end()))) {
-                return true;
-            }
+        List<NounGroup> groups = site.clauses().groups();
+        return clause.obliques().stream().map(o -> groups.get(o.group())).anyMatch(this::isPeriod)
+                || groups.stream()
+                        .filter(g -> g.start() >= site.sum().end() && g.end() <= site.reach())
+                        .anyMatch(g -> isPeriod(g) && !isBetween(site.sum().end() - 1, g.start()));
+    }
+
+    private static boolean isPast(Tense tense) {
+        return tense == Tense.PAST || tense == Tense.PERFECT || tense == Tense.PLUPERFECT;
+    }
+
+    /** "In 2023", "in March and April", "in the first half", "in fiscal year 2023", "in the three years before". */
+    private boolean isPeriod(NounGroup group) {
+        if (group.preposition() < 0 || !English.IN.at(tokens, group.preposition())) {
+            return false;
         }
-        return false;
+        // "In fiscal year 2022": the number is in the group or right behind it.
+        int end = English.YEAR.at(tokens, group.head()) ? group.end() + 1 : group.end();
+        boolean bare = group.start() == end - 1 || English.YEAR.at(tokens, end - 2);
+        boolean year = bare && isYear(end - 1) && !English.TO.at(tokens, end);
+        boolean months = Months.at(tokens, group.start()) > 0
+                && English.AND.at(tokens, group.end())
+                && Months.at(tokens, group.end() + 1) > 0;
+        boolean years = YEARS.at(tokens, group.head()) && isPlural(group.head());
+        return year || months || years || HALF.at(tokens, group.head());
     }
 
     /** "Its largest package so far": one package beside earlier ones. */
@@ -104,7 +118,7 @@ final class TotalSpans {
         boolean promised = site.predicates().stream()
                 .anyMatch(p -> !p.behind() && (p.is(text, Cue.PROMISE) || p.is(text, Cue.APPROVE)));
         boolean paid = isPaid(site);
-        for (int token = site.sum().end(); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
+        for (int token = afterBracket(site); token < Math.min(site.sentence().end(), site.end() + 14); token++) {
             boolean turns = English.AGAINST.at(tokens, token) && !English.SINCE.at(tokens, token);
             boolean other = ALREADY.at(tokens, token) && token >= site.reach();
             if (text.sumAt(token) != null || tokens.isSign(token, ';') || turns || other) {
@@ -134,12 +148,26 @@ final class TotalSpans {
                     || isSpan(token)
                             && !isSuperlative(site, token)
                             && !(ALREADY.at(tokens, token) && (isEarmarked(site) || isOnOneDay(site)))
-                    || isYears(token, promised, paid);
+                    || isYears(token, promised, paid)
+                    || isBetweenYears(token);
             if (opens && !isBetween(token, site.start())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "10 million (£8 million) over the last year": the same sum in other money comes between. */
+    private int afterBracket(Site site) {
+        int end = site.sum().end();
+        if (!tokens.isSign(end, '(')) {
+            return end;
+        }
+        int close = end;
+        while (close < site.sentence().end() && !tokens.isSign(close, ')')) {
+            close++;
+        }
+        return close;
     }
 
     private static boolean isPerfectVerb(Site site) {
@@ -165,18 +193,28 @@ final class TotalSpans {
                 && isSpanned(site);
     }
 
-    /** "Had been committed by the end of 2023": what has added up by a day that is past. */
+    /** "Had been committed by the end of 2023", "by 6 May had given": what has added up by a day that is past. */
     boolean isByEndOf(Site site) {
         boolean past = site.verb()
                 .map(Predicate::clause)
                 .filter(clause -> clause.tense() == Tense.PLUPERFECT && clause.modality() == Modality.REAL)
                 .isPresent();
         for (int token = site.end(); past && token < Math.min(site.sentence().end(), site.end() + REACH); token++) {
-            if (BY.at(tokens, token) && (END.at(tokens, token + 1) || END.at(tokens, token + 2))) {
+            if (BY.at(tokens, token) && (END.at(tokens, token + 1) || END.at(tokens, token + 2) || isDate(token + 1))) {
                 return true;
             }
         }
-        return false;
+        int start = site.sentence().start();
+        return past && BY.at(tokens, start) && isDate(start + 1);
+    }
+
+    /** "May", "6 May", "2023". */
+    private boolean isDate(int token) {
+        return Months.at(tokens, token) > 0
+                || isYear(token)
+                || token + 1 < tokens.size()
+                        && tokens.kind(token) == TokenKind.NUMBER
+                        && Months.at(tokens, token + 1) > 0;
     }
 
     /** "Has already earmarked 1.5 million for 2028": money for years to come. */
@@ -225,12 +263,14 @@ final class TotalSpans {
             return true;
         }
         boolean last = English.LAST.at(tokens, token) && YEARS.at(tokens, token + 1) && !promised;
-        boolean between = !promised
-                && English.BETWEEN.at(tokens, token)
+        return last || !promised && isBetweenYears(token);
+    }
+
+    private boolean isBetweenYears(int token) {
+        return English.BETWEEN.at(tokens, token)
                 && isYear(token + 1)
                 && English.AND.at(tokens, token + 2)
                 && isYear(token + 3);
-        return last || between;
     }
 
     boolean isPlural(int token) {
