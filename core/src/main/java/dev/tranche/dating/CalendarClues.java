@@ -32,6 +32,7 @@ final class CalendarClues {
     private static final Words BEGAN = Words.of(
             "began begun broke erupted started launched invaded outbreak beginning start zaczęła wybuchła rozpoczęła");
     private static final Words CHANGED = Words.of("amended updated corrected modified changed revised");
+    private static final Words ARTICLE = Words.of("a an the");
     private static final int LEAD_SENTENCES = 4;
     private static final int MONTH_DAYS = 100;
     private static final int YEAR_DAYS = 400;
@@ -52,6 +53,10 @@ final class CalendarClues {
     private final Map<Integer, Integer> mentions = new HashMap<>();
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, List<Named>> named = new HashMap<>();
+
+    /** Does the report speak of "this year", so that a year it names by number is probably another? */
+    private boolean thisYear;
+
     private final Map<String, Integer> yearly = new HashMap<>();
 
     /** A calendar date with what determines its rank. */
@@ -72,6 +77,12 @@ final class CalendarClues {
                 clues.clue(i);
             }
         }
+        for (DateExpression year : NamedYears.find(dated)) {
+            if (!names.get(year.start()) && year.symbol() instanceof Symbol.Absolute(StatedDate days)) {
+                clues.put("year.named", year, days);
+            }
+        }
+        clues.rank("caption", true);
         clues.rank("year.title", true);
         clues.rank("year.often", true);
         clues.rank("past", true);
@@ -80,6 +91,7 @@ final class CalendarClues {
         clues.rank("since", true);
         clues.rank("fiscal", true);
         clues.rank("ahead", false);
+        clues.rank("year.named", true);
         clues.rank("post", true);
         clues.rank("link", true);
         return clues.reasons;
@@ -91,7 +103,16 @@ final class CalendarClues {
             if (date.symbol() instanceof Symbol.Absolute(StatedDate days) && isYear(days)) {
                 mentions.merge(days.from().orElseThrow().getYear(), 1, Integer::sum);
             }
+            thisYear |= isThisYear(date.symbol());
         }
+    }
+
+    private static boolean isThisYear(Symbol symbol) {
+        return switch (symbol) {
+            case Symbol.Period(Unit unit, int least, int most) -> unit == Unit.YEAR && least == 0 && most == 0;
+            case Symbol.PartOf(Part ignored, Symbol whole) -> isThisYear(whole);
+            default -> false;
+        };
     }
 
     private static boolean isYear(StatedDate days) {
@@ -164,7 +185,8 @@ final class CalendarClues {
     }
 
     private String tense(int index, DateExpression date) {
-        if (date.relation() == Relation.SINCE || date.relation() == Relation.AFTER) {
+        if (date.relation() == Relation.SINCE
+                || date.relation() == Relation.AFTER && dated.tense(index) != Tense.FUTURE) {
             return "since";
         }
         if (isDue(date)) {
@@ -228,9 +250,15 @@ final class CalendarClues {
         if (date.relation() == Relation.BEFORE || warBegan(date, days)) {
             return;
         }
-        boolean ahead = date.relation() == Relation.UNTIL || tense(index, date).equals("ahead");
+        if (heads.isCaption(date)) {
+            put("caption", date, days);
+            return;
+        }
+        boolean named = isYear(days) && isAttribute(date);
+        boolean ahead = !named
+                && (date.relation() == Relation.UNTIL || tense(index, date).equals("ahead"));
         if (isFiscal(date)) {
-            put("fiscal", date, days);
+            put(tense(index, date).equals("ahead") ? "ahead" : "fiscal", date, days);
         } else if (isKnown(date, days)) {
             put("known", date, days);
         } else if (date.relation() == Relation.SINCE) {
@@ -241,10 +269,18 @@ final class CalendarClues {
                 && isYear(days)
                 && mentions.getOrDefault(days.from().orElseThrow().getYear(), 0) >= OFTEN) {
             put("year.often", date, days);
+        } else if (named) {
+            put("year.named", date, days);
         } else {
             String tense = ahead ? "ahead" : tense(index, date);
             put(tense.equals("since") ? "past" : tense, date, days);
         }
+    }
+
+    /** "The 2015 accord", "resolution 40 (2015)": such a year belongs to a name, and no verb tells its tense. */
+    private boolean isAttribute(DateExpression date) {
+        boolean bracketed = tokens.isSign(date.start() - 1, '(') && tokens.isSign(date.end(), ')');
+        return bracketed || ARTICLE.at(tokens, date.start() - 1) && tokens.isWord(date.end());
     }
 
     private boolean isFiscal(DateExpression date) {
@@ -363,8 +399,9 @@ final class CalendarClues {
         }
         String fine = length == 0 ? ".day" : length <= MONTH_DAYS ? ".month" : ".year";
         boolean ahead = family.startsWith("ahead");
+        boolean apart = thisYear && fine.equals(".year");
         add(
-                family + fine + (date.lead() ? ".lead" : ""),
+                family + fine + (apart ? ".apart" : date.lead() ? ".lead" : ""),
                 ahead ? DaySet.until(date.to()) : DaySet.since(date.from()),
                 DaySet.between(date.from(), date.to()),
                 date.date());

@@ -155,13 +155,19 @@ final class FormalClues {
             return;
         }
         PhraseList.Found<Body> found = bodies.phrases.at(tokens, token);
-        int number = found.meanings().isEmpty() ? 0 : ordinal(token - 1);
+        int number = found.meanings().isEmpty() || isDayOfMonth(token - 2) ? 0 : ordinal(token - 1);
         if (number > 0) {
             Body body = found.meanings().get(0);
             LocalDate from = body.from().plusMonths((long) body.months() * (number - body.number()));
             DaySet days = DaySet.between(from, from.plusMonths(body.months()).minusDays(1));
             add("term", days, token - 1, found.end() - 1);
         }
+    }
+
+    /** "The March 24th General Assembly resolution" is of no 24th assembly. */
+    private boolean isDayOfMonth(int numberAt) {
+        int code = numberAt > 0 ? DateWords.code(tokens, numberAt - 1) : 0;
+        return code != 0 && DateWords.kind(code) == DateWords.Kind.MONTH;
     }
 
     private void release(int token) {

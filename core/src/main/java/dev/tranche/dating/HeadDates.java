@@ -12,6 +12,9 @@ final class HeadDates {
 
     private static final Words LABEL =
             Words.of("date dated published posted updated released issued publication opublikowano data release");
+    private static final Words CREDIT =
+            Words.of("photo photos images image photograph picture via ap afp reuters getty");
+    private static final int CREDIT_TOKENS = 14;
     private static final int HEAD_TOKENS = 60;
     private static final int DATELINE_TOKENS = 14;
     private static final int LINE_TOKENS = 9;
@@ -143,6 +146,27 @@ final class HeadDates {
             if (tokens.text().charAt(tokens.start(token)) == '@') {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** Is it in the caption of a picture, which ends with a credit: "… on May 2, 2023. (Ann Hale/Harbour Photo)"? */
+    boolean isCaption(DateExpression date) {
+        int end = dated.text().sentenceOf(date.start()).end();
+        int from = tokens.isSign(Math.max(0, end - 1), ')') ? date.end() : end;
+        int bracket = from;
+        while (bracket < end && !tokens.isSign(bracket, '(')) {
+            bracket++;
+        }
+        if (bracket >= tokens.size() || !tokens.isSign(bracket, '(')) {
+            return false;
+        }
+        boolean credit = false;
+        for (int token = bracket + 1; token < Math.min(tokens.size(), bracket + CREDIT_TOKENS); token++) {
+            if (tokens.isSign(token, ')')) {
+                return credit;
+            }
+            credit |= CREDIT.at(tokens, token);
         }
         return false;
     }

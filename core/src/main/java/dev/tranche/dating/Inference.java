@@ -106,6 +106,7 @@ final class Inference {
         List<Reason> reasons = new ArrayList<>(CalendarClues.read(dated, spokenOf, names));
         reasons.addAll(FormalClues.read(bodies, dated));
         reasons.addAll(WarClues.read(wars, dated, spokenOf));
+        reasons.addAll(WarThreats.read(wars, text));
         reasons.addAll(EventClues.read(events, dated));
         reasons.addAll(AgeClues.read(wars, events, dated, reasons));
         reasons.addAll(SumClues.read(packages, dated));

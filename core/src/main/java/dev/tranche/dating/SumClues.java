@@ -30,6 +30,8 @@ final class SumClues {
             Words.of("delegate hereby authorizing authorized authorization delegation authorizes");
     private static final Words HEREBY = Words.of("hereby");
     private static final Words SECURITY = Words.of("security military weapons weaponry arms");
+    private static final Words TOLD = Words.of("today announced announcing announces announcement announce");
+    private static final Words MILITARY = Words.of("military weapons weaponry arms defense defence");
     private static final Words ADMINISTRATION = Words.of("administration presidency");
     private static final Words INVASION = Words.of("invasion invaded");
     private static final Words BASE = Words.of("since beginning start began");
@@ -39,6 +41,7 @@ final class SumClues {
     private static final int FIRST_ORDINAL = 3;
     private static final int DRAWDOWN_LETTERS = 8;
     private static final int NEAR = 10;
+    private static final int ARMS_REACH = 5;
     private static final int FRESH_DAYS = 14;
     private static final int TOTAL_DAYS = 14;
     private static final int TELLING_DIGITS = 3;
@@ -116,12 +119,12 @@ final class SumClues {
             add("record.total", days, span);
             return;
         }
-        if (!has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON) && !isNear(DRAWDOWN, sum)) {
+        if (!isOfPackage(sum, sentence)) {
             return;
         }
         boolean directed = isNear(DRAWDOWN, sum) && (hasWord(sentence, DELEGATE) || isMemorandum());
         Set<LocalDate> known = directed ? calendar.drawdowns(dollars) : calendar.packages(dollars);
-        if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES) {
+        if (known.isEmpty() || !directed && known.size() > MOST_ALTERNATIVES && !isTold(sum, sentence)) {
             return;
         }
         int beside = EventClues.beside(dated, sum.start(), sum.end(), NEAR, 4);
@@ -133,19 +136,59 @@ final class SumClues {
             return;
         }
         boolean drawn = isNear(DRAWDOWN, sum) && isNear(FRESH, sum) && placed == null;
+        if (!directed && !drawn && isTold(sum, sentence)) {
+            add("record.told", placed == null ? around(known) : placed, span);
+            return;
+        }
         if (!directed && !drawn && dollars.stripTrailingZeros().precision() < TELLING_DIGITS) {
             return;
         }
         LocalDate first = known.iterator().next();
         if (directed || placed == null && isNear(FRESH, sum)) {
-            DaySet days = DaySet.NONE;
-            for (LocalDate day : drawn ? calendar.drawdowns(dollars) : known) {
-                days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
-            }
+            DaySet days = around(drawn ? calendar.drawdowns(dollars) : known);
             add(directed && isMemorandum() ? "record.directed" : "record.news", days, span);
         } else if (known.size() == 1 && placed == null) {
             add("record.past", DaySet.since(first.minusDays(1)), DaySet.between(first, first), span);
         }
+    }
+
+    /** Does the report itself announce new security assistance of the sum? */
+    private boolean isTold(SumMention sum, Sentence sentence) {
+        return isNear(FRESH, sum) && hasWord(sentence, TOLD) && isOfArms(sum, sentence);
+    }
+
+    /** "$5 billion in military assistance": do the words directly after the sum say that it is for arms? */
+    private boolean isOfArms(SumMention sum, Sentence sentence) {
+        for (int token = sum.end(); token < Math.min(sentence.end(), sum.end() + ARMS_REACH); token++) {
+            if (SECURITY.at(tokens, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static DaySet around(Set<LocalDate> known) {
+        DaySet days = DaySet.NONE;
+        for (LocalDate day : known) {
+            days = days.or(DaySet.between(day.minusDays(1), day.plusDays(FRESH_DAYS)));
+        }
+        return days;
+    }
+
+    /** Other aid has the same sums, so the sentence must be about arms or, as may the headline, about the recipient. */
+    private boolean isOfPackage(SumMention sum, Sentence sentence) {
+        if (isNear(DRAWDOWN, sum)) {
+            return true;
+        }
+        return has(sentence, Cue.PACKAGE, Cue.AID, Cue.WEAPON)
+                && (hasWord(sentence, MILITARY)
+                        || isNamed(sentence, calendar.recipient())
+                        || isNamed(text.sentences().get(0), calendar.recipient()));
+    }
+
+    private boolean isNamed(Sentence sentence, String code) {
+        return text.actorsFrom(sentence.start(), sentence.end()).stream()
+                .anyMatch(actor -> actor.code().equals(code));
     }
 
     /** A running total is dated between the next lower and next higher known totals of its base. */

@@ -13,7 +13,8 @@ final class TenseReader {
     private static final Words FUTURE = Words.of(
             "will ll shall wont expected scheduled due planned plans planning upcoming ahead forthcoming hopes intends"
                     + " intend slated poised aims coming launches releases arrives expires delayed postponed pushed"
-                    + " predictions forecast going expects awaits looming set begins starts takes gets opens będzie");
+                    + " predictions forecast going expects awaits looming set begins starts takes gets opens projected"
+                    + " beyond będzie");
     private static final Words MODAL = Words.of("would could should might can may must wants likely to");
     private static final Words PAST = Words.of(
             "was were had did been said told met came took went began made sent gave saw left held won lost fell rose"
@@ -112,7 +113,7 @@ final class TenseReader {
     }
 
     private static int futureAt(Tokens tokens, int at, int distance) {
-        if (FUTURE.at(tokens, at)) {
+        if (FUTURE.at(tokens, at) || TRACK.at(tokens, at) && ON.at(tokens, at - 1)) {
             return distance;
         }
         return MODAL.at(tokens, at) && !tokens.isCapital(at) && isVerbal(tokens, at)
@@ -130,6 +131,7 @@ final class TenseReader {
     }
 
     private static final Words TO = Words.of("to");
+    private static final Words TRACK = Words.of("track course");
     private static final Words ARTICLE = Words.of("the a an his her its their our this that some any more about");
 
     private static int pastAt(Tokens tokens, int at, int distance) {

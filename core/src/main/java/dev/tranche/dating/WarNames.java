@@ -30,6 +30,8 @@ final class WarNames {
     private static final Words ITS = Words.of("its of the into");
     private static final Words WAR = Words.of("war wojna wojny wojnie wojną wojnę");
     private static final Words IN = Words.of("in on against with");
+    private static final Words OF = Words.of("of");
+    private static final Words OF_WHAT = Words.of("aggression choice conquest attrition");
     private static final int NEAR = 8;
     private static final int ANNIVERSARY_DAYS = 30;
     private static final int SLACK_DAYS = 10;
@@ -82,11 +84,12 @@ final class WarNames {
         }
     }
 
-    /** "Ukraine war", "Russia's war", "war on Ukraine": is the place or a party named beside the word? */
+    /** "Ukraine war", "Russia's war", "war of aggression against Ukraine": is the place or a party named beside the word? */
     private boolean isOwned(int token) {
         boolean genitive = token > 1 && tokens.kind(token - 1) == TokenKind.GENITIVE;
         ActorMention owner = dated.text().actorAt(genitive ? token - 2 : token - 1);
-        ActorMention place = IN.at(tokens, token + 1) ? dated.text().actorAt(token + 2) : null;
+        int end = OF.at(tokens, token + 1) && OF_WHAT.at(tokens, token + 2) ? token + 3 : token + 1;
+        ActorMention place = IN.at(tokens, end) ? dated.text().actorAt(end + 1) : null;
         return owner != null && !owner.code().isEmpty()
                 || place != null && !place.code().isEmpty();
     }
