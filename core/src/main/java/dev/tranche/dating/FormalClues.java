@@ -164,7 +164,7 @@ final class FormalClues {
         }
     }
 
-    /** "The March 24th General Assembly resolution" is of no 24th assembly. */
+    /** "The March 24th General Assembly resolution" names a day, not the 24th assembly. */
     private boolean isDayOfMonth(int numberAt) {
         int code = numberAt > 0 ? DateWords.code(tokens, numberAt - 1) : 0;
         return code != 0 && DateWords.kind(code) == DateWords.Kind.MONTH;

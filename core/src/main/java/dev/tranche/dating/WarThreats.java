@@ -10,6 +10,7 @@ import dev.tranche.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clues from an invasion that a report still expects: it is from before the first day of the war.
@@ -84,13 +85,13 @@ final class WarThreats {
     }
 
     /** Returns the state whose border it is: "Ruritania's border", "the border with Ruritania". */
-    private @org.jspecify.annotations.Nullable ActorMention beside(int border) {
+    private @Nullable ActorMention beside(int border) {
         boolean genitive = border > 1 && tokens.kind(border - 1) == TokenKind.GENITIVE;
         ActorMention owner = text.actorAt(genitive ? border - 2 : border - 1);
         return owner != null || border + 2 >= tokens.size() ? owner : text.actorAt(border + 2);
     }
 
-    private boolean add(String rule, @org.jspecify.annotations.Nullable ActorMention place, int first, int last) {
+    private boolean add(String rule, @Nullable ActorMention place, int first, int last) {
         DaySet starts = DaySet.NONE;
         DaySet days = DaySet.NONE;
         for (War war : wars.all()) {

@@ -105,10 +105,10 @@ final class Years {
                 && (at + 1 >= tokens.size() || !tokens.isWord(at + 1) || AND.at(tokens, at + 1));
         boolean named =
                 ofNoun || row || YEAR_BEFORE.at(tokens, at - 1) || at > 0 && tokens.kind(at - 1) == TokenKind.GENITIVE;
-        named |= THAN.at(tokens, at - 1) && LATER.at(tokens, at - 2);
+        boolean later = THAN.at(tokens, at - 1) && LATER.at(tokens, at - 2);
         boolean bracketed = before == '(' && (figures.signAt(at + 1) == ')' || figures.signAt(at + 1) == ',');
         boolean genitive = at + 1 < tokens.size() && tokens.kind(at + 1) == TokenKind.GENITIVE;
-        return named || bracketed || genitive || at > 0 && before == '-' && PART.at(tokens, at - 2);
+        return named || later || bracketed || genitive || at > 0 && before == '-' && PART.at(tokens, at - 2);
     }
 
     private static final Words THAN = Words.of("than");
