@@ -9,7 +9,7 @@ import { runs, trimmed } from '../src/words/runs';
 import type { Mark } from '../src/api/types';
 import { factsDraft, factsOf, parseNumber } from '../src/words/content';
 import { sources } from '../src/words/report';
-import { about, titleOf, worded } from '../src/words/task';
+import { about, numbered, recorded, titleOf, worded } from '../src/words/task';
 import { quoted } from '../src/words/quotes';
 
 const bare = (words: string): string => words.replaceAll('\u00a0', ' ');
@@ -167,6 +167,21 @@ describe('tasks', () => {
   it('words days, sums and parties', () => {
     expect(bare(worded('Shown is 460000000 USD on 2031-02-03; number 12345 of NO to SE is missing.'))).toBe('Shown is $460 m on 3 February 2031; number 12,345 of Norway to Sweden is missing.');
     expect(worded('XX-UA-2031-abc under PDA')).toBe('XX-UA-2031-abc under PDA');
+    expect(worded('since 2031-01; the list of 2031-32')).toBe('since January 2031; the list of 2031-32');
+  });
+
+  it('calls entries by their sums and parties where they are known', () => {
+    const one = { id: 'NO-SE-2031-abc', amount: 5e8, currency: 'USD', bound: 'about' as const, donor: ['NO'], recipient: ['SE'] };
+    expect(bare(worded('Shown is NO-SE-2031-abc; also reported is NO-SE-2031-xyz.', [one]))).toBe('Shown is about $500 m, Norway to Sweden; also reported is NO-SE-2031-xyz.');
+    expect(bare(about({ equation: 'sum', subject: 'package NO-SE-2031-abc' }, [one]))).toBe('Parts of about $500 m, Norway to Sweden');
+  });
+
+  it('names rows and places of the official record', () => {
+    expect(numbered('PDA-12')).toBe('PDA no. 12');
+    expect(numbered('NO-SE-2031-abc')).toBeUndefined();
+    expect(recorded('PDA-12 in list.csv:7')).toBe('Official record, PDA no. 12 (list.csv, line 7)');
+    expect(recorded('list.csv:7')).toBe('Official record (list.csv, line 7)');
+    expect(recorded('https://news.example/list.csv:7')).toBeUndefined();
   });
 
   it('says what an equation is about', () => {
@@ -174,6 +189,8 @@ describe('tasks', () => {
     expect(about({ equation: 'total', subject: 'since 2031-02-24' })).toBe('Totals announced since 24 February 2031');
     expect(about({ equation: 'total', subject: 'NO to SE since 2031-02-24, stated by reports' })).toBe('Totals announced, Norway to Sweden since 24 February 2031, stated by reports');
     expect(about({ equation: 'sum', subject: 'package X-1' })).toBe('Parts of the package X-1');
+    expect(about({ equation: 'sum', subject: '5 PDA' })).toBe('The first 5 packages under PDA');
+    expect(about({ equation: 'sum', subject: 'headline of PDA-5' })).toBe('Headline sum of PDA no. 5');
   });
 
   it('calls a task by its entries', () => {

@@ -34,6 +34,7 @@ export type Name = Schemas['Name'];
 export type NamePage = Schemas['NamePage'];
 export type Report = Schemas['Report'];
 export type NamedReport = Schemas['NamedReports'][number];
+export type CalledEntry = Schemas['CalledEntries'][number];
 export type ReportPage = Schemas['ReportPage'];
 export type ReportDetail = Schemas['ReportDetail'];
 export type Mark = ReportDetail['marks'][number];

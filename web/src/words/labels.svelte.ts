@@ -69,6 +69,23 @@ export const TASKS: Record<TaskKind, { one: string; many: string; about: string 
   decision: { one: 'Decision without words', many: 'Decisions without words', about: 'None of the claims that the decision concerns is read any more.' },
 };
 
+const DIFFERENCES: Record<string, string> = {
+  rounding: 'Rounded differently',
+  'base drift': 'Counted since different days',
+  scope: 'Different parties counted',
+  authority: 'Different authorities',
+  stage: 'Different stages',
+  currency: 'Different currencies',
+  'time zone': 'One day apart',
+  ordinal: 'Different numbers in a series',
+  revision: 'Retracted later',
+  'office holder': 'Another holder of the office',
+  'plain error': 'One of the two is wrong',
+};
+
+/** How the two sides of a contradiction differ. */
+export const differs = (type: string): string => DIFFERENCES[type] ?? type;
+
 const FIELDS: Record<string, string> = {
   amount: 'Sum',
   donor: 'Donor',

@@ -42,9 +42,10 @@ final class ReportNames {
         });
     }
 
-    /** Writes the members of a contradiction, with the names of the reports on both sides. */
+    /** Writes the members of a contradiction, with the names of the reports and the entries on both sides. */
     static void contradiction(JsonGenerator json, Contradiction one, BookView view) {
         LedgerJson.writeContradiction(json, one);
+        EntryNames.of(json, one, view);
         named(json, Stream.of(one.one(), one.two()).flatMap(side -> side.reports().stream()), view);
     }
 
@@ -53,9 +54,10 @@ final class ReportNames {
         return CLAIM.matcher(evidence).results().map(claim -> claim.group(1));
     }
 
-    /** Writes the members of an equation, with the names of the reports that state it. */
+    /** Writes the members of an equation, with the names of its entries and of the reports that state it. */
     static void equation(JsonGenerator json, Equation one, BookView view) {
         LedgerJson.writeEquation(json, one);
+        EntryNames.of(json, one, view);
         named(json, one.evidence().stream().flatMap(ReportNames::keys), view);
     }
 }

@@ -8,11 +8,14 @@ import dev.tranche.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reports that state the figures of an equation are named, and nothing else is. */
+/** The reports that state the figures of an equation are named, and so are the entries that it is about. */
 @Slow
 class ReportNamesTest {
 
@@ -47,6 +50,35 @@ class ReportNamesTest {
                         .isNotEmpty()
                         .isEqualTo(first.substring(0, first.indexOf('#')));
             }
+        }
+    }
+
+    @Test
+    void equationsAndContradictionsCallTheirEntriesBySumAndParties() throws IOException {
+        try (LiveServer server = LiveServer.ofSamples(folder)) {
+            Map<String, JsonNode> entries = new HashMap<>();
+            JSON.readTree(server.get("/ledger?limit=1000").body())
+                    .get("items")
+                    .forEach(entry -> entries.put(entry.get("id").asText(), entry));
+            int called = 0;
+            for (String list : List.of("/audit", "/contradictions")) {
+                for (JsonNode one :
+                        JSON.readTree(server.get(list + "?limit=1000").body()).get("items")) {
+                    for (JsonNode entry : one.get("called")) {
+                        JsonNode whole = entries.get(entry.get("id").asText());
+                        entry.fieldNames()
+                                .forEachRemaining(name ->
+                                        assertThat(entry.get(name)).as(name).isEqualTo(whole.get(name)));
+                        called++;
+                    }
+                    Stream.of(one.at("/sides/0/value"), one.at("/sides/1/value"), one.at("/entries/0"))
+                            .map(JsonNode::asText)
+                            .filter(entries::containsKey)
+                            .forEach(id -> assertThat(one.get("called").findValuesAsText("id"))
+                                    .contains(id));
+                }
+            }
+            assertThat(called).isPositive();
         }
     }
 }
