@@ -23,7 +23,7 @@ export function called(one: Pick<Content, 'kind' | 'label' | 'facts'>): string {
   const { facts } = one;
   if (one.kind === 'gift') return `${facts.what ?? ''}, ${parties(facts.donor ?? [])} to ${parties(facts.recipient ?? [])}, ${facts.stage ?? ''}`;
   if (one.kind === 'agreement') return `${facts.name ?? ''}: ${parties(facts.parties ?? [])}, ${facts.stage ?? ''}`;
-  return one.label;
+  return one.kind === 'figure' || one.kind === 'item' ? one.label.replace(/\b\d{4,}\b/g, (number) => Number(number).toLocaleString('en-GB')) : one.label;
 }
 
 /** Whether several reports can have one in common. */

@@ -158,8 +158,42 @@ class PagesTest {
         assertThat(tab.find("ul .here").count()).isEqualTo(1);
         assertThat(tab.find("li.told .name").allTextContents().toString()).contains("announced");
         assertThat(tab.find("tr.differ th").allTextContents().toString()).contains("Sum");
+    }
+
+    @Test
+    void entriesBesideAnEntryAreCalledByTheirSumsAndParties() {
         tab.open(KYIV_WALK);
-        tab.find(".contradiction").first().waitFor();
+        Locator contradiction = tab.find(".contradiction").first();
+        contradiction.waitFor();
+        assertThat(contradiction.textContent()).contains("$450", "$460", "United States to Ukraine, 20 Feb 2023");
+        tab.find("summary .what").all().forEach(Locator::click);
+        tab.find(".entries li").first().waitFor();
+        assertThat(tab.find(".contradiction .id, .entries .id").allTextContents())
+                .as("ids where names belong")
+                .isEmpty();
+        assertThat(tab.find("summary .what").allTextContents().toString()).doesNotContain("2021-01", "headline of");
+    }
+
+    @Test
+    void noSumLiesBeyondTheEdgeOfAPhone() {
+        try (Tab phone = reader.tab(390, ColorScheme.LIGHT)) {
+            for (String path : List.of("/", "/sums")) {
+                phone.open(path);
+                phone.find(".stacked td.sum").first().waitFor();
+                assertThat((Boolean) phone.page()
+                                .evaluate("() => [...document.querySelectorAll('.stacked td.sum')].every(one =>"
+                                        + " one.getBoundingClientRect().right <= window.innerWidth)"))
+                        .as(path)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theTimelineShowsOneDayAlone() {
+        tab.open("/timeline?from=2023-02-20&to=2023-02-20");
+        tab.find("svg .bar").first().waitFor();
+        assertThat(tab.find(".when").textContent()).contains("20 Feb").doesNotContain("–");
     }
 
     @Test
