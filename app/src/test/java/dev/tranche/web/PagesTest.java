@@ -3,8 +3,10 @@ package dev.tranche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ class PagesTest {
 
     private static final String PATRIOT = "/entry/US-UA-2022-xzetkj3zbw";
 
+    private static final String KYIV_REPORT = "/reports/21-harbour-wire-kyiv-walk";
     private static final String KYIV_WALK = "/entry/US-UA-2023-sss1rdy85v";
 
     private static final List<String> PAGES = List.of(
@@ -186,6 +189,19 @@ class PagesTest {
                         .as(path)
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    void paperHoldsNothingToPress() {
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String path : List.of("/", "/sums", "/totals?step=2022-08-19", KYIV_WALK, KYIV_REPORT)) {
+            tab.open(path);
+            assertThat((List<?>) tab.page()
+                            .evaluate("() => [...document.querySelectorAll('main button, main select')]"
+                                    + ".filter(one => one.getClientRects().length > 0).map(one => one.textContent)"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
