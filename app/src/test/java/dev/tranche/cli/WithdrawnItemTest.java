@@ -105,6 +105,35 @@ class WithdrawnItemTest {
         }
     }
 
+    /** An item of NewsML 1: its id, revision, previous revision, management, and sum. */
+    private static String first(String id, int revision, String management, String sum) {
+        return """
+            <NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>quay.example</ProviderId>
+            <DateId>20230307</DateId><NewsItemId>%s</NewsItemId><RevisionId PreviousRevision="%d">%d</RevisionId>
+            <PublicIdentifier>urn:newsml:quay.example:20230307:%s:%dN</PublicIdentifier></NewsIdentifier></Identification>
+            <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20230307T081500Z</FirstCreated>
+            <ThisRevisionCreated>20230307T081500Z</ThisRevisionCreated><Status FormalName="Usable"/>%s</NewsManagement>
+            <NewsComponent><NewsLines><HeadLine>Aid for Ukraine</HeadLine></NewsLines><DescriptiveMetadata>
+            <Language FormalName="en"/></DescriptiveMetadata><ContentItem><DataContent><p>Norway will give Ukraine
+            $%s million in military aid, the government in Oslo said on Monday.</p></DataContent></ContentItem>
+            </NewsComponent></NewsItem></NewsML>
+            """.formatted(id, revision - 1, revision, id, revision, management, sum);
+    }
+
+    @Test
+    void instructionsOfNewsMl1UpdateFollowUpAndDelete() throws IOException {
+        add("a.xml", first("pumps", 1, "", "5"));
+        add("b.xml", first("pumps", 2, "<Instruction FormalName='Update'/>", "6"));
+        assertThat(ledger()).contains("$6 million").doesNotContain("$5 million");
+        String about = "<AssociatedWith NewsItem='urn:newsml:quay.example:20230307:pumps:2N'/>";
+        add("c.xml", first("gates", 1, about + "<Instruction FormalName='FollowUp'/>", "40"));
+        assertThat(ledger()).contains("$6 million", "$40 million");
+        add("d.xml", first("notice", 1, about + "<Instruction FormalName='Delete'/>", "6"));
+        assertThat(ledger()).contains("$40 million").doesNotContain("$6 million", "$5 million");
+        add("e.xml", first("gates", 2, "<Instruction FormalName='Delete'/>", "40"));
+        assertThat(ledger()).startsWith("0 entries");
+    }
+
     @Test
     void anotherAgencyWithdrawsNothing() throws IOException {
         add("item.xml", ITEM.formatted("Quay Agency", "usable"));

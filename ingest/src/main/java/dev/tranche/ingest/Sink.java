@@ -29,6 +29,21 @@ public interface Sink {
      * @param delivery where it came from
      */
     default void withdraw(String place, String report, String status, Delivery delivery) {
+        recall(place, report, "The agency marked it as " + status, delivery);
+    }
+
+    /**
+     * Receives a notice by which an agency withdraws another report of its own.
+     *
+     * @param report the id of the other report
+     * @param status the agency's word, such as deleted
+     * @param delivery where the notice came from
+     */
+    default void withdrawOther(String place, String report, String status, Delivery delivery) {
+        recall(place, report, "By this notice the agency marked " + report + " as " + status, delivery);
+    }
+
+    private void recall(String place, String report, String said, Delivery delivery) {
         Optional<Incoming.Recall> recall = delivery.origin()
                 .filter(origin -> !report.isBlank())
                 .map(origin -> new Incoming.Recall(
@@ -37,9 +52,7 @@ public interface Sink {
                 ? "not read"
                 : "not read, and nothing is withdrawn, since it is uncertain which report is meant";
         accept(new Incoming.Refused(
-                place,
-                Problem.of(ProblemCode.NOT_READ, place + ": The agency marked it as " + status + "; " + effect + "."),
-                recall));
+                place, Problem.of(ProblemCode.NOT_READ, place + ": " + said + "; " + effect + "."), recall));
     }
 
     /** Receives the reason why something is not a report. */

@@ -153,4 +153,84 @@ class NewswireStatusTest {
                 .singleElement()
                 .satisfies(read -> assertThat(read.id().value()).endsWith(":gates"));
     }
+
+    private static String told(String management) {
+        return first("Usable").replace("<Urgency FormalName=\"4\"/>", management);
+    }
+
+    private static String withoutText(String item) {
+        return item.replaceFirst("(?s)<NewsComponent>.*</NewsComponent>", "");
+    }
+
+    private static String report(Incoming.Refused refused) {
+        return refused.recall().orElseThrow().report();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Update", "Correction", "FollowUp", "NoInstruction"})
+    void instructionsThatEndNothingLeaveTheItemAReport(String name) {
+        String item = told("<Instruction FormalName=\"" + name + "\"/>");
+        assertThat(Read.only("n.xml", item).body()).isEqualTo(WORDS);
+        assertThat(refused(withoutText(item)).recall()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Delete, deleted", "Kill, killed", "Cancel, canceled", "WithdrawMandatory, withdrawn"})
+    void instructionsThatEndTheUseOfAnItemWithdrawIt(String name, String word) {
+        String item = told("<Instruction FormalName=\"Update\"/><Instruction FormalName=\"" + name + "\"/>");
+        for (String each : List.of(item, withoutText(item))) {
+            Incoming.Refused refused = refused(each);
+            assertThat(report(refused)).isEqualTo("urn:newsml:quay.example:20230307:pumps");
+            assertThat(refused.problem().message()).isEqualTo("n.xml: The agency marked it as " + word + "; not read.");
+        }
+    }
+
+    @Test
+    void aNoticeMayEndTheUseOfOtherItemsOfItsAgency() {
+        String notice = told("<DerivedFrom NewsItem=\"urn:newsml:quay.example:20230305:gates:2N\"/>"
+                        + "<AssociatedWith NewsItem=\"urn:newsml:quay.example:20230306:mills\"/>"
+                        + "<AssociatedWith NewsItem=\"#photo\"/><Instruction FormalName=\"Delete\"/>")
+                .replace("PreviousRevision=\"2\" Update=\"N\">3<", "PreviousRevision=\"0\" Update=\"N\">1<");
+        assertThat(Read.all("n.xml", notice))
+                .extracting(incoming -> report((Incoming.Refused) incoming))
+                .containsExactly("urn:newsml:quay.example:20230305:gates", "urn:newsml:quay.example:20230306:mills");
+        assertThat(((Incoming.Refused) Read.all("n.xml", notice).getFirst())
+                        .problem()
+                        .message())
+                .isEqualTo("n.xml: By this notice the agency marked urn:newsml:quay.example:20230305:gates as deleted;"
+                        + " not read.");
+        // A later revision that is to be deleted means itself, whatever else it is about.
+        assertThat(report(refused(notice.replace("Revision=\"0\"", "Revision=\"1\""))))
+                .isEqualTo("urn:newsml:quay.example:20230307:pumps");
+        assertThat(Read.only("n.xml", notice.replace("\"Delete\"", "\"FollowUp\""))
+                        .body())
+                .isEqualTo(WORDS);
+    }
+
+    @Test
+    void aRevisionThatCancelsTheEarlierOnesTakesTheirPlaceOrWithdrawsThemIfItHasNoText() {
+        String effect = "<Instruction><RevisionStatus%s><Status FormalName=\"%s\"/></RevisionStatus></Instruction>";
+        for (String revision : List.of("", " Revision=\"2\"")) {
+            String item = told(effect.formatted(revision, "Canceled"));
+            assertThat(Read.only("n.xml", item).delivery().version()).isEqualTo(3);
+            assertThat(report(refused(withoutText(item)))).isEqualTo("urn:newsml:quay.example:20230307:pumps");
+        }
+        for (String other : List.of(effect.formatted(" Revision=\"1\"", "Canceled"), effect.formatted("", "Usable"))) {
+            assertThat(refused(withoutText(told(other))).recall()).isEmpty();
+        }
+        // The status of an earlier revision is not that of the item.
+        String only = told(effect.formatted("", "Canceled")).replace("<Status FormalName=\"Usable\"/>", "");
+        assertThat(Read.only("n.xml", only).body()).isEqualTo(WORDS);
+    }
+
+    @Test
+    void changesOfPartsAreNotReadAsAReport() {
+        String update = first("Usable")
+                .replaceFirst(
+                        "(?s)<NewsComponent>.*</NewsComponent>",
+                        "<Update><Replace DuidRef=\"p1\"><DataContent><p>Four"
+                                + " pumps.</p></DataContent></Replace></Update>");
+        assertThat(refused(update).problem().message()).contains("changes of single parts of an earlier revision");
+        assertThat(refused(update).recall()).isEmpty();
+    }
 }

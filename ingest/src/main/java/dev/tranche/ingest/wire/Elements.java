@@ -1,5 +1,6 @@
 package dev.tranche.ingest.wire;
 
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ final class Elements {
             }
         }
         return null;
+    }
+
+    /** Returns the elements of a name directly inside another, in order; none if that is missing. */
+    static List<Element> children(@Nullable Element owner, String name) {
+        return owner == null
+                ? List.of()
+                : owner.children().stream()
+                        .filter(child -> local(child).equals(name))
+                        .toList();
     }
 
     static boolean isInside(Element element, String name) {

@@ -1,6 +1,7 @@
 package dev.tranche.ingest.wire;
 
 import static dev.tranche.ingest.wire.Elements.attribute;
+import static dev.tranche.ingest.wire.Elements.children;
 import static dev.tranche.ingest.wire.Elements.code;
 import static dev.tranche.ingest.wire.Elements.first;
 import static dev.tranche.ingest.wire.Elements.line;
@@ -23,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param outlet who published it, as people call it
  * @param published when it was or may be published
  * @param language its language tag
+ * @param instructions what it asks its recipients to do
  */
 record ItemFacts(
-        String id, String status, long version, String agency, String outlet, String published, String language) {
+        String id,
+        String status,
+        long version,
+        String agency,
+        String outlet,
+        String published,
+        String language,
+        Instructions instructions) {
 
     private static final Pattern BASIC_TIME = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)"
             + "(?:T(\\d\\d)(\\d\\d)(?:(\\d\\d)(?:[.,]\\d{1,9})?)?(Z|[+-]\\d\\d:?\\d\\d)?)?+(?!\\d)");
@@ -55,7 +64,8 @@ record ItemFacts(
                         "versioncreated",
                         "contentmodified",
                         "datelinedate"),
-                attribute(first(item, "language"), "tag"));
+                attribute(first(item, "language"), "tag"),
+                Instructions.NONE);
     }
 
     /**
@@ -68,7 +78,7 @@ record ItemFacts(
                 line(first(identifier, "dateid")),
                 line(first(identifier, "newsitemid")));
         String id = parts.contains("")
-                ? line(first(identifier, "publicidentifier")).replaceFirst(":\\d+[A-Z]?$", "")
+                ? Instructions.withoutRevision(line(first(identifier, "publicidentifier")))
                 : "urn:newsml:" + String.join(":", parts);
         Element management = first(item, "newsmanagement");
         Element provider = first(item, "provider");
@@ -76,7 +86,10 @@ record ItemFacts(
         String agency = parts.getFirst();
         return new ItemFacts(
                 id,
-                management == null ? "" : name(first(management, "status")),
+                children(management, "status").stream()
+                        .findFirst()
+                        .map(ItemFacts::name)
+                        .orElse(""),
                 Versions.parse(
                         line(first(identifier, "revisionid")), extended(line(first(item, "thisrevisioncreated")))),
                 agency,
@@ -84,7 +97,8 @@ record ItemFacts(
                 stated(
                         management == null ? "" : released(management),
                         time(item, "firstcreated", "thisrevisioncreated")),
-                attribute(first(item, "language"), "FormalName"));
+                attribute(first(item, "language"), "FormalName"),
+                Instructions.of(management, first(identifier, "revisionid")));
     }
 
     /** Reads the facts of an item of NITF that is not inside another one. */
@@ -98,7 +112,8 @@ record ItemFacts(
                 outlet,
                 extended(stated(
                         attribute(first(nitf, "date.issue"), "norm"), attribute(first(nitf, "date.release"), "norm"))),
-                attribute(nitf, "xml:lang"));
+                attribute(nitf, "xml:lang"),
+                Instructions.NONE);
     }
 
     /** Returns when an embargo ends. */

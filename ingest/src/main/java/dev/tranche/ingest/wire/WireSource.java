@@ -1,5 +1,6 @@
 package dev.tranche.ingest.wire;
 
+import static dev.tranche.ingest.wire.Elements.children;
 import static dev.tranche.ingest.wire.Elements.code;
 import static dev.tranche.ingest.wire.Elements.first;
 import static dev.tranche.ingest.wire.Elements.isInside;
@@ -89,6 +90,14 @@ public final class WireSource implements Source {
         if (isBarred(facts, delivery, place, sink)) {
             return;
         }
+        if (!children(item, "update").isEmpty()) {
+            sink.refuse(
+                    place,
+                    ProblemCode.NOT_READ,
+                    "This is NewsML, changes of single parts of an earlier revision, which are not a report; not"
+                            + " read.");
+            return;
+        }
         String kind = code(first(item, "itemclass"));
         Element inner = first(item, "inlinexml");
         Element plain = first(item, "inlinedata");
@@ -113,6 +122,11 @@ public final class WireSource implements Source {
             text.addText(plain.wholeText());
         }
         if (text.length() == dateline) {
+            Optional<Instructions.End> end = facts.instructions().earlier();
+            if (end.isPresent()) {
+                sink.withdraw(place, facts.id(), end.get().word(), delivery);
+                return;
+            }
             String what = kind.isEmpty() || kind.equals("text") ? "an item without text" : "an item of class " + kind;
             sink.refuse(place, ProblemCode.NOT_READ, "This is NewsML, " + what + "; not read.");
             return;
@@ -165,8 +179,15 @@ public final class WireSource implements Source {
     /** Withdraws or refuses an item that its agency does not want to be used; returns whether it was one. */
     private static boolean isBarred(ItemFacts facts, Delivery delivery, String place, Sink sink) {
         String status = facts.status();
-        if (status.startsWith("cancel") || status.equals("killed")) {
-            sink.withdraw(place, facts.id(), status, delivery);
+        Instructions asked = facts.instructions();
+        Optional<String> end = Instructions.End.of(status)
+                .map(_ -> status)
+                .or(() -> asked.own().map(Instructions.End::word));
+        if (end.isPresent()) {
+            if (asked.others().isEmpty()) {
+                sink.withdraw(place, facts.id(), end.get(), delivery);
+            }
+            asked.others().forEach(other -> sink.withdrawOther(place, other, end.get(), delivery));
             return true;
         }
         if (status.equals("withheld")) {
