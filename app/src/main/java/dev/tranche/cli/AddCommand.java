@@ -22,7 +22,9 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports into the book.",
         description = {
             "",
-            "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…).",
+            "A PATH is a file, a folder, - for standard input, or the address of one page or feed (https://…). A single"
+                    + " address is fetched as by a browser; of several, only those that the robots.txt of their site"
+                    + " allows, with a pause between two of the same site.",
             "The book is created if it does not exist. Entries are only ever added: adding a report twice changes"
                     + " nothing, and a report that this version has already read into the book is not read again. A"
                     + " run that was interrupted, by kill -9 or by a lost connection, therefore continues where it"
@@ -75,7 +77,10 @@ public final class AddCommand implements Runnable {
             run.refuseNothing(paths);
         }
         run.printSummary();
-        program.terminal().err().println("tranche: " + added + " readings added to " + book.address() + ".");
+        program.terminal()
+                .err()
+                .println("tranche: " + added + (added == 1 ? " reading" : " readings") + " added to " + book.address()
+                        + ".");
     }
 
     private Store reopened() {

@@ -34,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Read reports and print what they say.",
         description = {
             "",
-            "A PATH is a file, a folder with all files below it, - for standard input, or an address. Plain text,"
+            "A PATH is a file, a folder with all files below it, - for standard input, or an address (several are"
+                    + " fetched as their robots.txt allows, see 'tranche help add'). Plain text,"
                     + " Markdown, JSON, web pages, feeds, tables, email, PDF, office documents, newswires, web"
                     + " archives and archives of all these are recognised by their content. Anything that is not a"
                     + " report is refused, and the refusal says what it is.",
@@ -158,7 +159,10 @@ public final class ReadCommand implements Runnable {
             throw CommandException.usage(String.join(
                     "\n",
                     missing.stream()
-                            .map(path -> (path.isEmpty() ? "''" : path) + ": no such file or folder")
+                            .map(path -> (path.isEmpty() ? "''" : path) + ": "
+                                    + (path.matches("[a-z]{2,8}:/.*")
+                                            ? "only http:// and https:// addresses are fetched"
+                                            : "no such file or folder"))
                             .toList()));
         }
         if (paths.stream().filter(Inputs.STANDARD_INPUT::equals).count() > 1) {

@@ -65,7 +65,7 @@ final class ReadingOptions {
             throw CommandException.usage("--columns: " + wrong.getMessage());
         }
         Content.Options options = new Content.Options(said, sumsOnly);
-        return Inputs.of(paths, standardInput, Addresses.fetching(ownNetwork)).stream()
+        return Inputs.of(paths, standardInput, Addresses.fetching(Inputs.addresses(paths), ownNetwork)).stream()
                 .map(input -> input.with(options))
                 .toList();
     }

@@ -35,6 +35,11 @@ public final class Inputs {
                 .toList();
     }
 
+    /** Returns the paths that are web addresses, in order. */
+    public static List<String> addresses(List<String> paths) {
+        return paths.stream().filter(Fetcher::isAddress).toList();
+    }
+
     /**
      * Returns the inputs in the order of the paths; the files of a folder are sorted by their paths.
      *

@@ -121,7 +121,9 @@ public final class Pipeline<T> {
         } catch (Stopped stopped) {
             throw stopped.cause;
         } catch (IOException broken) {
-            String message = input.name() + ": The file cannot be read: " + reason(broken) + ".";
+            String what =
+                    input.address().isPresent() ? ": The address was not fetched: " : ": The file cannot be read: ";
+            String message = input.name() + what + reason(broken) + ".";
             batching.add(new Incoming.Refused(input.name(), Problem.of(ProblemCode.UNREADABLE, message)));
         }
     }

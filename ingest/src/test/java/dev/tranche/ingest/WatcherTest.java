@@ -191,7 +191,7 @@ class WatcherTest {
         watch("/private/feed");
         round();
         assertThat(site.asked("/private/feed")).isZero();
-        assertThat(only().error()).contains("robots.txt");
+        assertThat(only().error()).isEqualTo("the site's robots.txt does not allow it");
     }
 
     @Test
@@ -447,7 +447,7 @@ class WatcherTest {
         watch("/feed");
         round();
         assertThat(site.asked("/feed")).isZero();
-        assertThat(only().error()).contains("robots.txt");
+        assertThat(only().error()).startsWith("the site's robots.txt cannot be fetched");
         site.set("/robots.txt", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(new byte[33 << 20]);

@@ -9,8 +9,10 @@ public final class FetchException extends IOException {
 
     /** Why nothing was fetched. */
     public enum Reason {
-        /** The address is not on the web, is on the local network, or its site does not allow it. */
+        /** The address is not on the web or is on the local network. */
         REFUSED,
+        /** The robots.txt of its site does not allow programs to fetch it. */
+        BARRED,
         /** The response was too large, too slow, or redirected in circles. */
         LIMIT,
         /** The server could not be reached or broke the connection. */
@@ -25,6 +27,11 @@ public final class FetchException extends IOException {
     /** Returns the refusal of an address that must not be fetched, with a sentence without its full stop. */
     public static FetchException refused(String message) {
         return new FetchException(Reason.REFUSED, message);
+    }
+
+    /** Returns the refusal of an address that robots.txt bars, with a sentence without its full stop. */
+    public static FetchException barred(String message) {
+        return new FetchException(Reason.BARRED, message);
     }
 
     /** Returns why nothing was fetched. */

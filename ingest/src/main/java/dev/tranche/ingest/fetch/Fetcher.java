@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,7 +62,8 @@ public final class Fetcher {
 
     /** Is this written like a web address? */
     public static boolean isAddress(String written) {
-        return written.startsWith("https://") || written.startsWith("http://");
+        String lower = written.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://");
     }
 
     /** Returns why an address could never be fetched, as a sentence without its full stop; empty if it can be tried. */

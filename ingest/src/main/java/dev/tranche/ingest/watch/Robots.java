@@ -44,13 +44,21 @@ final class Robots {
     }
 
     /**
-     * May this address be fetched? A host without rules allows everything, one whose server fails allows nothing for
-     * now.
+     * Returns why an address must not be fetched, as a sentence without its full stop; empty if it may be. A host
+     * without rules allows everything, one whose server fails allows nothing for now.
      *
      * @throws FetchException if the host cannot be reached, so that its rules are unknown
      */
-    boolean allow(String address, Instant now) throws FetchException, InterruptedException {
-        return of(address, now).isAllowed(address);
+    Optional<String> refusal(String address, Instant now) throws FetchException, InterruptedException {
+        SimpleRobotRules known = of(address, now);
+        if (known.isAllowed(address)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.isDeferVisits()
+                        ? "the site's robots.txt cannot be fetched because of an error of the server, so nothing there"
+                                + " is fetched for now"
+                        : "the site's robots.txt does not allow it");
     }
 
     /** Returns the delay that the host requests between two requests; zero if it does not state one. */

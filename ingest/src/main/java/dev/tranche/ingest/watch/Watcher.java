@@ -6,8 +6,6 @@ import dev.tranche.ingest.Sink;
 import dev.tranche.ingest.feed.Feed;
 import dev.tranche.ingest.fetch.Answer;
 import dev.tranche.ingest.fetch.FetchException;
-import dev.tranche.ingest.fetch.Fetcher;
-import dev.tranche.ingest.fetch.Redirections;
 import dev.tranche.ingest.page.PageEncoding;
 import dev.tranche.source.Format;
 import dev.tranche.source.Incoming;
@@ -32,9 +30,8 @@ import java.util.Set;
 /**
  * Polls the watched feeds and pages and passes on each report once.
  *
- * <p>One request at a time, with a pause between two to the same host; robots.txt is obeyed; a response that has not
- * changed is not sent again; a server that fails is asked less and less often. Each response is archived. Not safe for
- * several threads.
+ * <p>One request at a time, as {@link Crawl} makes them; a response that has not changed is not sent again; a server
+ * that fails is asked less and less often. Each response is archived. Not safe for several threads.
  */
 public final class Watcher {
 
@@ -42,8 +39,6 @@ public final class Watcher {
     public static final Duration USUAL = Duration.ofMinutes(30);
 
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Duration REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 10;
     private static final int MOST_ARTICLES = 200;
     private static final int LONGEST_ERROR = 300;
@@ -56,11 +51,9 @@ public final class Watcher {
     private static final int WHOLE_CHARACTERS = 1500;
 
     private final Path list;
-    private final Web web;
     private final Archive archive;
     private final InstantSource clock;
-    private final Robots robots;
-    private final Map<String, Instant> asked = new HashMap<>();
+    private final Crawl crawl;
 
     /**
      * Builds a watcher.
@@ -69,10 +62,9 @@ public final class Watcher {
      */
     public Watcher(Path list, Web web, Archive archive, InstantSource clock) {
         this.list = list;
-        this.web = web;
         this.archive = archive;
         this.clock = clock;
-        this.robots = new Robots(web);
+        this.crawl = new Crawl(web, clock);
     }
 
     /**
@@ -141,7 +133,7 @@ public final class Watcher {
         }
         Answer answer;
         try {
-            answer = fetch(one.address(), conditions);
+            answer = crawl.get(one.address(), conditions);
         } catch (FetchException broken) {
             return failed(one, now, String.valueOf(broken.getMessage()), Optional.empty(), false);
         }
@@ -217,7 +209,7 @@ public final class Watcher {
             return item;
         }
         try {
-            Answer answer = fetch(address.get(), Map.of());
+            Answer answer = crawl.get(address.get(), Map.of());
             if (answer.status() != 200) {
                 return item;
             }
@@ -246,39 +238,6 @@ public final class Watcher {
                 .with(item.delivery())
                 .with(article.markup()
                         .with(item.markup().categories(), item.markup().enclosures()));
-    }
-
-    /** Fetches an address and what it redirects to, if the robots.txt of each of these allows it. */
-    private Answer fetch(String address, Map<String, String> headers) throws FetchException, InterruptedException {
-        return Redirections.follow(address, Redirections.MOST, next -> {
-            Optional<String> refusal = Fetcher.refusal(next);
-            if (refusal.isPresent()) {
-                throw FetchException.refused(refusal.get());
-            }
-            if (!robots.allow(next, clock.instant())) {
-                throw FetchException.refused(
-                        next.equals(address)
-                                ? "the site's robots.txt does not allow it"
-                                : "it redirects to " + next + ", which the robots.txt there does not allow");
-            }
-            return ask(next, headers);
-        });
-    }
-
-    private Answer ask(String address, Map<String, String> headers) throws FetchException, InterruptedException {
-        String host = Fetcher.uri(address).getRawAuthority();
-        Instant now = clock.instant();
-        Instant last = asked.get(host);
-        Duration delay = robots.delay(address, now);
-        Duration rest = delay.compareTo(REST) < 0 ? REST : delay.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : delay;
-        if (last != null && last.plus(rest).isAfter(now)) {
-            web.rest(Duration.between(now, last.plus(rest)));
-        }
-        try {
-            return web.get(address, headers);
-        } finally {
-            asked.put(host, clock.instant());
-        }
     }
 
     private static Watched succeeded(
