@@ -250,7 +250,7 @@ final class Query {
                         .orElse("");
                 String all = known.isEmpty()
                         ? "No parameters are accepted here."
-                        : "There are "
+                        : "The parameters are "
                                 + String.join(", ", known.stream().sorted().toList()) + ".";
                 wrong.add(new ApiProblem.Field(shortened(name), "is not a parameter here. " + all + hint));
             }

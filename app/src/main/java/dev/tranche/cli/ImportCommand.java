@@ -58,7 +58,8 @@ public final class ImportCommand implements Runnable {
         long added = lines ? ofLines(((BookAddress.InFile) from).path()) : ofBook();
         program.terminal()
                 .err()
-                .println("tranche: " + added + " entries added to " + book.address() + " from " + from + ".");
+                .println("tranche: " + added + (added == 1 ? " entry" : " entries") + " added to " + book.address()
+                        + " from " + from + ".");
     }
 
     private long ofLines(Path file) {

@@ -76,13 +76,20 @@ public final class ReleaseCommand implements Runnable {
             program.terminal()
                     .err()
                     .println("tranche: release " + release.number() + " in " + release.file() + ": "
-                            + release.changes().count(Changes.Kind.ADDED) + " entries added, "
-                            + release.changes().count(Changes.Kind.REMOVED) + " removed, "
-                            + release.changes().count(Changes.Kind.CHANGED) + " changed since "
-                            + release.changes().one().name() + ".");
+                            + contents(release.number(), release.changes()));
         } catch (IOException broken) {
             throw CommandException.outside(out + ": the release cannot be written: " + broken.getMessage() + ".");
         }
+    }
+
+    private static String contents(int number, Changes changes) {
+        long added = changes.count(Changes.Kind.ADDED);
+        String entries = added + (added == 1 ? " entry" : " entries");
+        return number == 1
+                ? entries + "; the first release in this folder."
+                : entries + " added, " + changes.count(Changes.Kind.REMOVED) + " removed, "
+                        + changes.count(Changes.Kind.CHANGED) + " changed since "
+                        + changes.one().name() + ".";
     }
 
     private LocalDate day() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
@@ -45,13 +46,12 @@ final class EquationPrinter {
 
     private static String line(Equation equation) {
         boolean isCap = equation.kind() == Equation.Kind.CAP;
-        boolean counts = equation.kind() == Equation.Kind.ORDINAL;
         String span = equation.from().map(LocalDate::toString).orElse("?") + " – "
                 + LedgerJson.known(equation.to()).map(LocalDate::toString).orElse("?");
         return (equation.holds() ? "✓ " : "✗ ") + Columns.pad(equation.kind().slug(), 8) + Columns.pad(span, 25)
-                + (isCap ? "allowed " : "stated  ") + Columns.padLeft(figure(equation.stated(), counts), 10)
-                + (isCap ? "  drawn   " : "  entries ") + Columns.padLeft(figure(equation.predicted(), counts), 15)
-                + (isCap ? "  left " : "  rest ") + Columns.padLeft(signed(equation.residual(), counts), 14) + "  "
+                + (isCap ? "allowed " : "stated  ") + Columns.padLeft(figure(equation.stated(), equation), 13)
+                + (isCap ? "  drawn   " : "  entries ") + Columns.padLeft(figure(equation.predicted(), equation), 16)
+                + (isCap ? "  left " : "  rest ") + Columns.padLeft(signed(equation), 15) + "  "
                 + Columns.oneLine(equation.subject());
     }
 
@@ -65,7 +65,7 @@ final class EquationPrinter {
         alternatives.values().stream()
                 .limit(MOST_EXPLANATIONS)
                 .forEach(list -> page.append(MARGIN)
-                        .append(ink.yellow(Columns.oneLine(sentence(list))))
+                        .append(ink.yellow(Columns.oneLine(sentence(list, equation))))
                         .append('\n'));
         if (alternatives.isEmpty() && equation.kind() != Equation.Kind.ORDINAL) {
             page.append(MARGIN).append(ink.yellow("Nothing known explains it.")).append('\n');
@@ -74,7 +74,7 @@ final class EquationPrinter {
 
     private static String difference(Equation equation) {
         boolean more = equation.residual().signum() > 0;
-        String size = figure(equation.residual().abs(), equation.kind() == Equation.Kind.ORDINAL);
+        String size = figure(equation.residual().abs(), equation);
         return switch (equation.kind()) {
             case ORDINAL -> more ? "No entry is known for " + size + " of them." : "There are " + size + " too many.";
             case CAP -> size + " more was drawn than allowed.";
@@ -83,7 +83,7 @@ final class EquationPrinter {
         };
     }
 
-    private static String sentence(List<Explanation> list) {
+    private static String sentence(List<Explanation> list, Equation equation) {
         Explanation first = list.getFirst();
         String cause = switch (first.how()) {
             case MISSING -> "a missing entry";
@@ -96,7 +96,8 @@ final class EquationPrinter {
         StringJoiner who = new StringJoiner(", ");
         list.stream()
                 .limit(MOST_ENTRIES)
-                .forEach(one -> who.add(one.entry().map(id -> id + " ").orElse("") + figure(one.amount(), false)));
+                .forEach(one -> who.add(
+                        one.entry().map(id -> id + " ").orElse("") + figure(one.amount(), equation.currency())));
         if (list.size() > MOST_ENTRIES) {
             who.add("and " + (list.size() - MOST_ENTRIES) + " more");
         }
@@ -105,14 +106,18 @@ final class EquationPrinter {
         return "- " + cause + (sizeOnly ? " of " + who : " (" + who + ")") + words + ".";
     }
 
-    private static String signed(BigDecimal value, boolean isCount) {
-        return (value.signum() > 0 ? "+" : value.signum() < 0 ? "−" : "") + figure(value.abs(), isCount);
+    private static String signed(Equation equation) {
+        BigDecimal value = equation.residual();
+        return (value.signum() > 0 ? "+" : "") + figure(value, equation);
     }
 
-    private static String figure(BigDecimal value, boolean isCount) {
-        if (isCount) {
-            return value.toPlainString();
-        }
-        return (value.signum() < 0 ? "−" : "") + Phrases.figure(value.abs());
+    private static String figure(BigDecimal value, Equation equation) {
+        return equation.kind() == Equation.Kind.ORDINAL
+                ? (value.signum() < 0 ? "−" : "") + value.abs().toPlainString()
+                : figure(value, equation.unit());
+    }
+
+    private static String figure(BigDecimal value, Optional<String> currency) {
+        return (value.signum() < 0 ? "−" : "") + Phrases.figure(value.abs(), currency);
     }
 }

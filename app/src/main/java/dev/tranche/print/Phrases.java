@@ -43,6 +43,15 @@ public final class Phrases {
         return number(value);
     }
 
+    /** Returns a figure of 0 or more in a currency, such as {@code €10.6 billion}; a bare one where that is unknown. */
+    static String figure(BigDecimal value, Optional<String> currency) {
+        if (currency.isEmpty()) {
+            return number(value);
+        }
+        String sign = SIGNS.getOrDefault(currency.get(), "");
+        return sign.isEmpty() ? number(value) + " " + currency.get() : sign + number(value);
+    }
+
     private static String range(BigDecimal value, Optional<BigDecimal> upper, String sign) {
         String low = number(value);
         if (upper.isEmpty()) {

@@ -155,7 +155,7 @@ class ExportCommandTest {
     void releasesAreNumberedAndCompared() throws IOException {
         Path out = folder.resolve("releases");
         String[] call = {"release", "--book", book(), "--out", out.toString(), "--date", "2026-02-03"};
-        assertThat(Call.of(call).err()).contains("release 1 in ", "since nothing.");
+        assertThat(Call.of(call).err()).contains("release 1 in ", "the first release in this folder.");
         assertThat(Call.of(call).err()).contains("release 2 in ", "0 entries added, 0 removed, 0 changed");
         List<String> files;
         try (Stream<Path> listed = Files.list(out)) {

@@ -253,7 +253,7 @@ public final class BackfillJob {
             }
         }
         if (tables.isEmpty()) {
-            throw new IOException("--lexicon: " + folder + " holds no table.");
+            throw new IOException("--lexicon: " + folder + " contains no table.");
         }
         // A broken table is reported before the cluster does any work.
         Readers.of(tables);
