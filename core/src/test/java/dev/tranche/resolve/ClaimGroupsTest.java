@@ -45,6 +45,31 @@ class ClaimGroupsTest {
     }
 
     @Test
+    void whatIsStillCalledPlannedAfterItsAnnouncementJoinsAsLongAsItIsNews() {
+        Told announced = Told.of("400").on("2031-05-10");
+        assertThat(groups(announced, Told.of("400").at(Stage.PLANNED, "will").on("2031-05-14")))
+                .isOne();
+        assertThat(groups(announced, Told.of("400").at(Stage.PLANNED, "will").on("2031-05-15")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPlanJoinsABillWhileAnyReportOfThatIsNews() {
+        Told asked = Told.of("6000").at(Stage.REQUESTED, "asked").on("2031-05-10");
+        Told passed = Told.of("6000").at(Stage.APPROPRIATED, "passed").on("2031-06-10");
+        assertThat(groups(asked, Told.of("6000").at(Stage.PLANNED, "will").on("2031-05-14")))
+                .isOne();
+        assertThat(groups(asked, Told.of("6000").at(Stage.PLANNED, "will").on("2031-05-15")))
+                .isEqualTo(2);
+        assertThat(groups(
+                        asked, passed, Told.of("6000").at(Stage.PLANNED, "will").on("2031-06-14")))
+                .isOne();
+        assertThat(groups(
+                        asked, passed, Told.of("6000").at(Stage.PLANNED, "will").on("2031-06-15")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aSumToldAgainBelowTheHeadlineJoinsForThreeWeeks() {
         Told announced = Told.of("400").on("2031-05-10");
         assertThat(groups(announced, Told.of("400").on("2031-05-31").below())).isOne();

@@ -202,6 +202,8 @@ class SqliteStoreTest extends AccountContract {
                 "DELETE FROM report_words WHERE rowid = 2",
                 "INSERT INTO report_words (rowid, title, body) VALUES (77, 'elsewhere', 'elsewhere')",
                 "DELETE FROM report_words_data WHERE id > 10",
+                "UPDATE report_words_data SET block = x'00' || block WHERE id = 1",
+                "UPDATE report_words_docsize SET sz = x'0101' WHERE id = 2",
                 "DROP TABLE report_words_data");
     }
 

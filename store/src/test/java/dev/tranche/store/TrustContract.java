@@ -31,9 +31,22 @@ abstract class TrustContract extends FollowContract {
         damages.addAll(List.of(
                 "DELETE FROM report WHERE entry = 2",
                 "UPDATE report SET id = 'r9' WHERE entry = 2",
+                "UPDATE report SET part_key = 'x' WHERE entry = 2",
+                "UPDATE report SET recall_name = 'x' WHERE entry = 2",
                 "UPDATE report SET digest = 'x' WHERE entry = 2",
+                "UPDATE report SET reader = 'x' WHERE entry = 2",
                 "UPDATE last_word SET withdrawn = 0",
+                "UPDATE last_word SET number = number + 1",
+                "UPDATE last_word SET report = report || 'x'",
                 "INSERT INTO decision (entry) VALUES (1)",
+                "DELETE FROM decision",
+                "DELETE FROM lean_reading WHERE entry = 4",
+                "UPDATE lean_reading SET version = 'x' WHERE entry = 2",
+                "UPDATE lean_reading SET reading = 'x' WHERE entry = 2",
+                "DELETE FROM ledger_entry WHERE entry = 2",
+                "INSERT INTO ledger_entry (entry) VALUES (77)",
+                "DELETE FROM tie WHERE entry = 2",
+                "INSERT INTO tie (name, entry) VALUES (1, 2)",
                 "DROP TABLE last_word"));
         List<String> whole = derived();
         for (String damage : damages) {
