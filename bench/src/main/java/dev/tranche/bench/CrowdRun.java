@@ -137,7 +137,7 @@ public final class CrowdRun {
         return socket;
     }
 
-    /** One byte a second on each; one that the server has given up is opened again, as an attacker would. */
+    /** One byte a second on each; one that the server has dropped is opened again, as an attacker would. */
     private void trickle(List<Socket> slow) {
         try {
             while (!Thread.currentThread().isInterrupted()) {

@@ -36,8 +36,8 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>The first round is the feed as it is. In every other round all surnames and places that the reader finds are
  * replaced, each by the same other name throughout the round, ids and addresses are new, and days and years move by a
- * whole number of weeks. So each round has its own people and days, and the merging of reports meets what it meets
- * in a feed, and not one report a hundred times. The same arguments give the same bytes.
+ * whole number of weeks. So each round has its own people and days, and merging works as hard as on a real feed,
+ * instead of on one report a hundred times. The same arguments give the same bytes.
  *
  * <p>Arguments: the feed (JSON Lines, also gzipped), the file to write (gzipped), how many reports.
  */

@@ -20,8 +20,8 @@ import java.util.Locale;
  *   java bench/src/main/java/dev/tranche/bench/FeedDay.java
  * </pre>
  *
- * <p>Arguments: minutes (1440), entries that a feed shows (50), reports of the book before (0). Exits with 1 when an
- * upload or a page failed.
+ * <p>Arguments: minutes (1440), entries that a feed shows (50), reports in the book at the start (0). Exits with 1 when
+ * an upload or a page failed.
  */
 public final class FeedDay {
 

@@ -31,16 +31,16 @@ import java.util.Optional;
  * How long a book takes to follow its feed: to open cold, to show one more report, to show a decision, and what memory it
  * holds; for books of growing size, with the exponent by which each figure grows from one to the next.
  *
- * <p>Times are those of the clock; in brackets is what the processors did for it, which says more on a machine that others
- * use as well. Give it the heap that {@code ./tranche} gives. Each argument is a book, the smallest first; a book is only read.
- * What is added stays in memory. One run measures one process, so that only the first book is opened cold; for cold
- * figures run it once for each book.
+ * <p>Times are those of the clock, with processor time in brackets, which says more on a shared machine. Run it with
+ * the heap that {@code ./tranche} sets. Each argument is a book, the smallest first; a book is only read. What is added
+ * stays in memory. One run measures one process, so that only the first book is opened cold; for cold figures run it
+ * once for each book.
  */
 public final class FollowRun {
 
     private static final int ROUNDS = 25;
 
-    /** What the clock and the processors say. */
+    /** Time by the clock, and time of the processors. */
     private record Taken(double wall, double processors) {
 
         static Taken since(Taken start) {

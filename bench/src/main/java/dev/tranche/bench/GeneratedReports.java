@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * Reports that a generator writes, one fact each, already read: the same for the same seed.
+ * Generated reports of one fact each, already read: the same for the same seed.
  *
  * <p>Each commitment is mentioned in several reports of different outlets within some days, some of them rounded or
  * planned.
@@ -42,10 +42,10 @@ final class GeneratedReports {
     /**
      * Prepares a generator.
      *
-     * @param commitments how many commitments the reports tell
+     * @param commitments how many commitments the reports mention
      * @param days over how many days they are spread
      * @param sums how many different sums there are: steps of 25 million dollars
-     * @param seed two generators of one seed write the same
+     * @param seed generators with the same seed give the same reports
      */
     GeneratedReports(int commitments, int days, int sums, long seed) {
         this.commitments = commitments;

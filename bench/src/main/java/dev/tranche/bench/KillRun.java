@@ -45,7 +45,7 @@ import java.util.stream.Stream;
  */
 public final class KillRun {
 
-    /** So few that the program adds them at once: of a file, all or none must be there. */
+    /** Few enough for the program to add them at once: either all or none of a file's reports must be there. */
     private static final int REPORTS_A_FILE = 40;
 
     private static final int LATEST_DECIDING_MILLIS = 2_000;

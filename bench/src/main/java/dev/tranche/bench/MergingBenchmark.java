@@ -41,7 +41,7 @@ public class MergingBenchmark {
     @Setup
     public void generate() {
         int commitments = Math.max(1, facts / 10);
-        // A thousand commitments a year is more than all trackers together hold.
+        // A thousand commitments a year is more than all trackers together list.
         int days = Math.max(60, commitments * 365 / 1_000);
         GeneratedReports reports = new GeneratedReports(commitments, days, 80, 7);
         for (int i = 0; i < facts; i++) {

@@ -145,7 +145,7 @@ public final class MutationRun {
     private void keep(String name, byte[] input, String what, @org.jspecify.annotations.Nullable Throwable failed) {
         broken++;
         String place = failed == null || failed.getStackTrace().length == 0 ? "" : " at " + failed.getStackTrace()[0];
-        // Of one fault many inputs are found; one is enough.
+        // Many inputs reveal the same fault; one of them is enough.
         if (!told.add(name + place)) {
             return;
         }

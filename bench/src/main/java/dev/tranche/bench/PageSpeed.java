@@ -108,7 +108,7 @@ public final class PageSpeed {
         return pages.stream().mapToLong(page -> page.length).sum();
     }
 
-    /** From the bytes to the document, through the front door. */
+    /** From bytes to document, as a user's file is read. */
     private static long read(byte[] page, Content.Options options) {
         long[] length = {0};
         Ingest.read(Content.of("page.html", page).with(options), incoming -> {

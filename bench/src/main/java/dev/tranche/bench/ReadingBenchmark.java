@@ -43,7 +43,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReadingBenchmark {
     private static final int CHARACTERS = 1_000_000;
 
-    /** Which texts are read: reports that state aid, their sentences without sums, those that name nobody either. */
+    /**
+     * Which texts are read: reports that state aid, their sentences without sums, and of these the ones that name
+     * nobody.
+     */
     @Param({"aid", "news", "none"})
     public String text = "";
 

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a server waits for: the ledger of a large book after one decision, one report, a hundred reports. */
+/** How long a server waits for the ledger of a large book after one decision, one report or a hundred reports. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -104,7 +104,7 @@ public class RenewalBenchmark {
         return book.ledger();
     }
 
-    /** Takes a hundred reports in. */
+    /** Adds a hundred reports. */
     @Benchmark
     public Ledger hundredReports() {
         for (int i = 0; i < 100; i++) {

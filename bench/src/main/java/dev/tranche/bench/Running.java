@@ -128,7 +128,7 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** Returns the address of a server; empty when it ended, or did not say one within the time. */
+    /** Returns the address of a server; empty if it ended, or printed none in time. */
     Optional<String> address(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (address.isEmpty() && process.isAlive() && System.nanoTime() < end) {

@@ -33,10 +33,10 @@ import java.util.regex.Pattern;
  * How long readers wait for the server over a large book: generates the book, starts {@code tranche serve} as a process
  * of its own on loopback, and lets many readers ask at once.
  *
- * <p>Readers do not think: each asks again as soon as it has its answer, on the same cores as the server. Prints for each
- * kind of page the median and the 99th percentile, and as a yardstick of the same run the same for a small file. Arguments
- * in this order, all optional: entries (200000), facts (1000000), readers (50), seconds for each kind (20), file of the
- * book (kept, and used again when it is there; default: a temporary file).
+ * <p>Readers do not pause: each asks again as soon as it has its answer, on the same cores as the server. Prints for
+ * each kind of page the median and the 99th percentile, and as a yardstick of the same run the same for a small file.
+ * Arguments in this order, all optional: entries (200000), facts (1000000), readers (50), seconds for each kind (20),
+ * file of the book (kept, and used again when it is there; default: a temporary file).
  */
 public final class ServerLoad {
 

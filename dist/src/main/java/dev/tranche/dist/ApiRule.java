@@ -18,8 +18,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Refuses a version of core that promises more than its public types keep (semver.org): what breaks programs needs a
- * new first number, what is added a new second one. While the first number is 0, each rule holds one number further
+ * Refuses a version of core that the changes of its public types do not allow (semver.org): what breaks programs needs
+ * a new first number, what is added a new second one. While the first number is 0, each rule applies one number further
  * right.
  *
  * <p>It uses the JDK alone, so that the build runs it from its source.
@@ -71,7 +71,7 @@ public final class ApiRule {
             return first == 0 ? new Version(0, second + 1, 0) : new Version(first + 1, 0, 0);
         }
 
-        /** Returns the least version that may have more than this one. */
+        /** Returns the least version that may add to this one. */
         Version adding() {
             return first == 0 ? new Version(0, second, third + 1) : new Version(first, second + 1, 0);
         }
@@ -107,7 +107,7 @@ public final class ApiRule {
     /**
      * What follows for a version.
      *
-     * @param isRefused does it promise too much?
+     * @param isRefused is the version too low for the changes?
      * @param words the reason, for people
      */
     record Verdict(boolean isRefused, String words) {}

@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Joins what Maven and npm bring into one bill of materials (CycloneDX, JSON) and checks the licences of all of it. */
+/**
+ * Joins the parts from Maven and npm in one bill of materials (CycloneDX, JSON) and checks the licences of all of
+ * it.
+ */
 public final class BillOfMaterials {
 
     private static final JsonMapper JSON =
@@ -96,7 +99,7 @@ public final class BillOfMaterials {
     private static JsonNode read(String name) throws IOException {
         Path file = Path.of(name);
         if (!Files.exists(file)) {
-            throw new IOException(file + " is missing. Maven's bill is not made offline: leave out -o.");
+            throw new IOException(file + " is missing. Maven cannot make its bill offline: leave out -o.");
         }
         return JSON.readTree(Files.readString(file));
     }

@@ -19,7 +19,7 @@ public final class Checksums {
 
     private Checksums() {}
 
-    /** Writes the file. Argument: the folder, which must hold at least one file. */
+    /** Writes the file. Argument: the folder, which must contain at least one file. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<Path> files;
@@ -30,7 +30,7 @@ public final class Checksums {
                     .toList();
         }
         if (files.isEmpty()) {
-            throw new IOException(folder + " holds no file to sum.");
+            throw new IOException(folder + " contains no file.");
         }
         List<String> lines = new ArrayList<>();
         for (Path file : files) {

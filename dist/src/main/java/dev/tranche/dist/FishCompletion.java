@@ -33,7 +33,7 @@ final class FishCompletion {
         for (CommandSpec each : below) {
             lines.add(start + "_bare" + path + "' -f -a " + each.name() + " -d " + quoted(Described.header(each)));
         }
-        // Options of the program itself are inherited where they hold.
+        // Options of the program itself are inherited where they apply.
         String condition = path.isEmpty() ? "_bare" : "_at" + path;
         for (OptionSpec option : Described.options(command)) {
             StringBuilder line = new StringBuilder(start + condition + "'");

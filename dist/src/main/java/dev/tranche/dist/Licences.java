@@ -14,7 +14,7 @@ final class Licences {
             "Apache-2.0",
             "BSD-2-Clause",
             "BSD-3-Clause",
-            // The words of the MIT licence under the name of who gives it.
+            // The text of the MIT licence under the name of its licensor.
             "Bouncy Castle Licence",
             "CC0-1.0",
             "EPL-2.0",

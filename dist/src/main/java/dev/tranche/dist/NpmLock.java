@@ -31,7 +31,7 @@ record NpmLock(JsonNode lock) {
      * @param name such as {@code svelte} or {@code @types/node}
      * @param version such as {@code 5.57.3}
      * @param licence an SPDX expression; empty when the package names none
-     * @param sha512 in hexadecimal digits; empty when the lock file has another sum
+     * @param sha512 in hexadecimal digits; empty if the lock file has a checksum of another kind
      * @param uses the references of the packages that this one needs
      */
     record Part(String name, String version, String licence, String sha512, List<String> uses) {

@@ -48,7 +48,7 @@ public final class ReleaseNote {
         return place;
     }
 
-    /** A build between two releases says so; its note would else pass for that of the release before. */
+    /** A build between two releases says so; otherwise its note would pass for that of the previous release. */
     private static String standing(String section, String version) {
         return section.equals(version) || section.startsWith(version + " ")
                 ? ""

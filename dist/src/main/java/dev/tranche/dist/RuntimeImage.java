@@ -13,7 +13,10 @@ public final class RuntimeImage {
 
     private RuntimeImage() {}
 
-    /** Links it; exits with another status than 0 where that fails. Arguments: the folder, which is replaced, and the modules. */
+    /**
+     * Links it; exits with a status other than 0 if that fails. Arguments: the folder, which is replaced, and the
+     * modules.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
         remove(folder);

@@ -1,4 +1,7 @@
-/** Makes what a release holds besides the program: manual pages, completions, a runtime, a bill of materials, checksums. */
+/**
+ * Makes what a release contains besides the program: manual pages, completions, a runtime, a bill of materials,
+ * checksums.
+ */
 @NullMarked
 package dev.tranche.dist;
 

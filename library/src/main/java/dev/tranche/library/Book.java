@@ -54,7 +54,7 @@ import java.util.Optional;
  * }
  * </pre>
  *
- * <p>The file is the same as used by the command line and the server; several programs may have it open at once. All
+ * <p>The file is the one that the command line and the server use; several programs may have it open at once. All
  * methods may be called from several threads; they wait for one another. Failures of the file are {@link
  * dev.tranche.store.StoreException}s, whose message says what to do.
  */

@@ -29,10 +29,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Reads archives of crawls on a cluster into shards of readings, with a manifest and hints; {@code tranche import}
- * takes them into a book.
+ * imports them into a book.
  *
- * <p>Started by {@code spark-submit} or {@code tranche backfill}. What it has to say goes to standard output, line by
- * line; it exits with 1 when something could not be read, and with 2 for a wrong command line.
+ * <p>Started by {@code spark-submit} or {@code tranche backfill}. It reports on standard output, one message per line;
+ * it exits with 1 when something could not be read, and with 2 for a wrong command line.
  */
 public final class BackfillJob {
 
@@ -98,7 +98,7 @@ public final class BackfillJob {
         return hint(shards, manifest) && whole;
     }
 
-    /** Nothing depends on hints: when they fail, the readings are there all the same. */
+    /** Nothing depends on hints: if they fail, the readings are complete without them. */
     private boolean hint(Shards shards, Manifest manifest) {
         if (!arguments.hints()) {
             return true;
@@ -130,8 +130,8 @@ public final class BackfillJob {
     }
 
     /**
-     * Reads files as one whose pieces do not meet. A page may hold a copy of an archive, which looks like records to a
-     * machine that begins inside of it.
+     * Reads each file whose pieces do not meet as a single piece. A page may contain a copy of an archive, which looks
+     * like records to a machine that starts inside it.
      */
     private List<ReadShard.Done> mended(List<ReadShard.Done> done, Shards shards) {
         Map<String, List<ReadShard.Done>> byFile = new LinkedHashMap<>();
@@ -193,7 +193,7 @@ public final class BackfillJob {
             out.println("tranche: " + lost.piece().input() + ", bytes "
                     + lost.piece().start() + " to "
                     + lost.piece().end() + ", could not be read: " + lost.why()
-                    + ". Run the same again: only what is missing is read.");
+                    + ". Run the same command again: only what is missing is read.");
         }
         return manifest.missing().isEmpty();
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import scala.Tuple2;
 
 /**
- * A claim in a form that travels: its text, and its place in it.
+ * A claim as it is sent between machines: its text, and its place in it.
  *
  * @param text the text
- * @param origin the first text of those that it is a copy of
+ * @param origin the first of the texts of which it is a copy
  * @param index its place among the sums of the text
- * @param blocks where it meets others
+ * @param blocks the blocks in which it is compared with others
  */
 record ClaimRow(Told text, TextName origin, int index, List<String> blocks) implements Serializable {
 
@@ -33,7 +33,7 @@ record ClaimRow(Told text, TextName origin, int index, List<String> blocks) impl
         return text.claims(origin).get(index);
     }
 
-    /** Groups the claims of a block; returns the first of each group with each other one of it. */
+    /** Groups the claims of a block; returns the first of each group paired with each of its other members. */
     static List<Tuple2<String, String>> pairs(Iterable<ClaimRow> block) {
         List<Claim> claims = new ArrayList<>();
         block.forEach(row -> claims.add(row.claim()));

@@ -6,20 +6,20 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
-/** Joins what pairs join: the first of all that are connected represents them. */
+/** Joins what pairs connect: each connected set is represented by its first element. */
 final class Components {
 
-    /** Chains of pairs are short, since all of a group are paired with its first; longer ones are cut. */
+    /** Chains of pairs are short, since each member of a group is paired with its first; longer ones are cut. */
     private static final int MOST_ROUNDS = 30;
 
     private Components() {}
 
     /**
-     * Returns the first of its group for each.
+     * Returns for each element the first of its group.
      *
-     * @param all all there are, each once
-     * @param pairs those that belong together
-     * @param parts into how many parts the work is cut
+     * @param all all elements, each once
+     * @param pairs pairs of elements that belong together
+     * @param parts the number of parts into which the work is divided
      */
     static <T extends Comparable<T> & Serializable> JavaPairRDD<T, T> of(
             JavaRDD<T> all, JavaPairRDD<T, T> pairs, int parts) {

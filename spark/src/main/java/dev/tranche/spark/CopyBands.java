@@ -17,7 +17,7 @@ final class CopyBands {
     /**
      * A band of a sketch.
      *
-     * @param place which one
+     * @param place its position in the sketch
      * @param value its content
      */
     record Band(int place, long value) implements Serializable {}
@@ -30,7 +30,7 @@ final class CopyBands {
      */
     record Member(TextName name, Sketch sketch) implements Serializable {}
 
-    /** Returns pairs of texts of one origin: the first text of a band, and each other one that is like it. */
+    /** Returns pairs of texts of one origin: the first text of a band, and each other one that resembles it. */
     static JavaPairRDD<TextName, TextName> pairs(JavaRDD<Told> texts, int parts) {
         return texts.flatMapToPair(text -> bands(text).iterator())
                 .groupByKey(parts)

@@ -17,7 +17,7 @@ import scala.Tuple2;
 
 /**
  * Finds on the cluster which reports are copies of one text and which claims may be of one commitment, and writes two
- * tables of JSON lines beside the readings. For a look before the import: a book finds both by itself.
+ * tables of JSON lines beside the readings. They are for inspection before the import: a book finds both by itself.
  */
 final class Hints {
 
@@ -75,14 +75,14 @@ final class Hints {
                 .saveAsTextFile(address(folder) + "/claims");
     }
 
-    /** Hadoop takes a path without a scheme for one of its default store. */
+    /** Hadoop looks for a path without a scheme in its default store. */
     private static String address(String folder) {
         return folder.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
                 ? folder
                 : java.nio.file.Path.of(folder).toUri().toString().replaceFirst("/$", "");
     }
 
-    /** Reads the texts with sums out of a shard. */
+    /** Reads the texts with sums from a shard. */
     private record Telling(Shards shards)
             implements org.apache.spark.api.java.function.FlatMapFunction<ShardPiece, Told>, Serializable {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What the job was asked to do.
  *
  * @param warc files, folders and patterns to read, in order
- * @param lists files that name further ones, a line each
- * @param prefix comes before every name of a list, such as the address of a bucket
+ * @param lists files that name further ones, one per line
+ * @param prefix put before every name in a list, such as the address of a bucket
  * @param out the folder to write to
  * @param allPages whether pages without a sum of money are read as well
  * @param pieceBytes the most bytes of a piece

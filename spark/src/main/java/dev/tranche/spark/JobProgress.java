@@ -8,7 +8,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Tells on standard output how many shards are done, at most every few seconds. */
+/** Prints to standard output how many shards are done, at most every few seconds. */
 final class JobProgress extends SparkListener {
 
     private static final long PERIOD_NANOS = 5_000_000_000L;

@@ -35,7 +35,7 @@ final class Pieces {
         List<ShardPiece> pieces = new ArrayList<>();
         long count = cut ? Math.max(1, Math.ceilDiv(file.bytes(), most)) : 1;
         for (long i = 0; i < count; i++) {
-            // Pieces of equal size, so that none is a small rest.
+            // Pieces of equal size, so that none is a small remainder.
             long start = cutAt(file.bytes(), i, count);
             long end = cutAt(file.bytes(), i + 1, count);
             pieces.add(new ShardPiece(file.path(), file.bytes(), file.changed(), start, end, !cut));
@@ -47,7 +47,7 @@ final class Pieces {
         return bytes / count * i + bytes % count * i / count;
     }
 
-    /** A file that cannot be opened is a piece all the same: whoever reads it says why. */
+    /** A file that cannot be opened is a piece as well: the reason is reported when it is read. */
     private static boolean isCut(Storage.Found file, Storage storage) {
         try (InputStream in = storage.open(file.path(), 0)) {
             return WarcMembers.begins(in.readNBytes(START_BYTES));

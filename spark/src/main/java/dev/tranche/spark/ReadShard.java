@@ -13,17 +13,17 @@ import org.apache.spark.api.java.function.Function;
  * The task of an executor: one piece, one shard.
  *
  * @param shards how shards are read and written
- * @param mostFailures so often the engine tries a task; at the last time a failure becomes a result, so that one bad
+ * @param mostFailures how often the engine tries a task; the last failure becomes a result, so that one bad
  *     file does not end the job
  */
 record ReadShard(Shards shards, int mostFailures) implements Function<ShardPiece, ReadShard.Done> {
 
     /**
-     * What became of a piece.
+     * The outcome of a piece.
      *
      * @param piece the piece
      * @param note the line of its note; empty when it could not be read
-     * @param fresh was it read now, or was it there?
+     * @param fresh was it read now, or was its shard complete already?
      * @param why why it could not be read; empty otherwise
      */
     record Done(ShardPiece piece, String note, boolean fresh, String why) implements Serializable {

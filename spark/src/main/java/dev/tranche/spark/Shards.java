@@ -29,10 +29,10 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Reads pieces into shards; what one machine does, without an engine.
+ * Reads pieces into shards: the part of the work that needs no engine.
  *
- * <p>A shard is written under another name and gets its own when it is complete, the readings before their note. So a
- * shard with a note that fits is complete, and is not read again.
+ * <p>A shard is written under a temporary name and renamed when it is complete, the readings before their note. A shard
+ * with a matching note is therefore complete, and is not read again.
  *
  * @param out the folder of the back-fill
  * @param rules by what is read
@@ -48,10 +48,10 @@ record Shards(
         boolean parquet)
         implements Serializable {
 
-    /** Ends the name of a table. */
+    /** The end of a table's name. */
     static final String TABLE = ".parquet";
 
-    /** The folder for what is not complete. */
+    /** The folder for incomplete files. */
     static final String UNFINISHED = "unfinished";
 
     /** Returns where a file of a shard lies. */
@@ -90,8 +90,7 @@ record Shards(
     /**
      * Reads a piece and writes its shard.
      *
-     * @throws IOException if the input cannot be opened or read, or the shard not written; nothing is under its name
-     *     then
+     * @throws IOException if the input cannot be opened or read, or the shard not written; no file then has its name
      */
     ShardNote write(ShardPiece piece) throws IOException {
         String own = out + "/" + UNFINISHED + "/" + piece.name() + "." + UUID.randomUUID();
@@ -171,7 +170,7 @@ record Shards(
         }
     }
 
-    /** A table that may be none. */
+    /** A table, or none. */
     private record Table(Optional<ReadingTables> tables) implements AutoCloseable {
 
         static final Table NONE = new Table(Optional.empty());

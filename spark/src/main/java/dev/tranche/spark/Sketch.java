@@ -3,7 +3,7 @@ package dev.tranche.spark;
 import dev.tranche.resolve.Origins;
 import java.io.Serializable;
 
-/** The sketch of a text in a form that travels. */
+/** The sketch of a text as it is sent between machines. */
 final class Sketch implements Serializable {
 
     private static final long serialVersionUID = 1L;

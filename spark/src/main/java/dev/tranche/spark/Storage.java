@@ -19,7 +19,7 @@ interface Storage {
     record Found(String path, long bytes, long changed) {}
 
     /**
-     * Returns where an address leads.
+     * Returns the storage to which an address belongs.
      *
      * @param settings of Hadoop, for addresses with a scheme other than {@code file}
      */
@@ -35,8 +35,8 @@ interface Storage {
     }
 
     /**
-     * Returns the file of an address, all files below a folder in the order of their paths, or those that a pattern with
-     * {@code *} fits; hidden ones are left out. Empty when there is nothing.
+     * Returns the file of an address, all files below a folder in the order of their paths, or those that match a
+     * pattern with {@code *}; hidden ones are left out. Empty when there is nothing.
      */
     List<Found> list(String path) throws IOException;
 
@@ -52,6 +52,6 @@ interface Storage {
     /** Is there a file of that name? */
     boolean exists(String path) throws IOException;
 
-    /** Removes a file, or a folder with all that is in it; nothing happens where there is none. */
+    /** Removes a file, or a folder with everything in it; does nothing if there is none. */
     void remove(String path) throws IOException;
 }

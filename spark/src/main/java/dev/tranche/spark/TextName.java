@@ -4,7 +4,7 @@ import dev.tranche.resolve.TextTag;
 import java.io.Serializable;
 
 /**
- * The tag of a text in a form that travels.
+ * The tag of a text as it is sent between machines.
  *
  * @param high see {@link TextTag#high}
  * @param low see {@link TextTag#low}

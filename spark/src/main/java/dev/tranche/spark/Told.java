@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text that mentions sums, in a form that travels: its name, its sketch, and its sums as a line.
+ * A text that mentions sums, as it is sent between machines: its name, its sketch, and its sums as a line.
  *
  * @param name the tag of the text
  * @param id the report's id

@@ -18,7 +18,7 @@ public final class SmallStack {
      * Returns the task's result.
      *
      * @param name what is tried, for the message
-     * @param limitSeconds the time that the task may take; a task that takes longer fails and is left to itself
+     * @param limitSeconds the time that the task may take; a task that takes longer fails and is not waited for
      * @param task what to do; an error of its own is the cause of the failure
      */
     public static <T> T call(String name, int limitSeconds, Callable<T> task) {

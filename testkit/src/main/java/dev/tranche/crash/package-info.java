@@ -1,4 +1,4 @@
-/** Runs work as a poor machine would: with a small stack and a limit of time. */
+/** Runs work as on a small machine: with a small stack and a time limit. */
 @NullMarked
 package dev.tranche.crash;
 

@@ -33,7 +33,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Crawl {
 
-    /** Two of a hundred pages of a news crawl report aid: an estimate, high rather than low. */
+    /** Two in a hundred pages of a news crawl report aid: an estimate that is high rather than low. */
     public static final double USUAL_RELEVANT = 0.02;
 
     private static final double OTHER_LANGUAGE = 0.45;
@@ -148,7 +148,7 @@ public final class Crawl {
         return records.response(address, "200 OK", "text/html; charset=UTF-8", bytes(html));
     }
 
-    /** What goes wrong in old crawls: a malformed header, a record without address, bytes cut off, bytes of nothing. */
+    /** What goes wrong in old crawls: a malformed header, a record without address, missing bytes, random bytes. */
     private Truth broken(OutputStream out, String address) throws IOException {
         byte[] whole = page(address, wording.page());
         int kind = random.nextInt(3);

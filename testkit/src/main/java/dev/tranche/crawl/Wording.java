@@ -11,7 +11,7 @@ final class Wording {
     private static final int PARAGRAPHS = 9;
     private static final int SENTENCES = 4;
 
-    /** Beside the text a page of news holds five to twenty times as much: menus, teasers, scripts, styles. */
+    /** Besides its text, a news page contains five to twenty times as much: menus, teasers, scripts, styles. */
     private static final int TEASERS = 60;
 
     private static final int SCRIPT_LINES = 300;
@@ -93,7 +93,7 @@ final class Wording {
         return text.toString();
     }
 
-    /** A page of news without aid; one of three names a price. */
+    /** A news page without aid; one in three names a price. */
     String page() {
         List<String> paragraphs = new ArrayList<>();
         for (int i = 0; i < PARAGRAPHS; i++) {

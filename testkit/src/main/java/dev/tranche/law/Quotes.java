@@ -27,7 +27,7 @@ public final class Quotes {
             return evidence.document();
         }
 
-        /** Returns where it says that it is. */
+        /** Returns the span that it names. */
         public Span span() {
             return evidence.span();
         }

@@ -36,7 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes decisions of every kind about a ledger, some of them without sense. */
+/** Makes decisions of every kind about a ledger, some of them senseless. */
 public final class RandomDecisions {
 
     private final Random random;
@@ -58,7 +58,7 @@ public final class RandomDecisions {
         return decide(action(ledger, reports));
     }
 
-    /** Returns a decision to do something. */
+    /** Returns a decision to take an action. */
     public JournalEntry decide(Action action) {
         // Now and then two people decide in one millisecond.
         now = now.plusMillis(random.nextInt(6) == 0 ? 0 : 1);
@@ -214,7 +214,7 @@ public final class RandomDecisions {
         return reports.isEmpty() ? Optional.empty() : Optional.of(pick(reports));
     }
 
-    /** Splits an entry that has claims to part, where there is one. */
+    /** Splits an entry of several claims, if there is one. */
     private Action split(List<Commitment> entries) {
         List<Commitment> several =
                 entries.stream().filter(entry -> entry.claims().size() > 1).toList();

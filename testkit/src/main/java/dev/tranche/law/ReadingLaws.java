@@ -67,7 +67,7 @@ public final class ReadingLaws {
      * An unrelated paragraph above or below the body moves offsets and changes nothing else.
      *
      * <p>Above, this is so for sums whose own sentences say what they are: what they leave out is taken from the
-     * title, the opening and the sentences near by, and a paragraph above the body is the opening. Below a title nothing
+     * title, the opening and the sentences nearby, and a paragraph above the body is the opening. Below a title nothing
      * is added: title and lead are read together.
      */
     public static List<String> locality(Extractor extractor, Document document) {
@@ -84,7 +84,8 @@ public final class ReadingLaws {
     /**
      * An unrelated paragraph below the body changes nothing.
      *
-     * <p>Not so where it makes a short report a long one: in a report of many sentences context reaches less far.
+     * <p>This does not hold where it makes a short report a long one: in a report of many sentences context reaches
+     * less far.
      */
     public static List<String> localityBelow(Extractor extractor, Document document) {
         List<String> complaints = new ArrayList<>();

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   quote  = words in double quotation marks, found in the evidence
  * </pre>
  *
- * <p>A star stands for any value. A part and a base that are not written must be absent; an ordinal, items and a
- * quote that are not written are not asked for.
+ * <p>A star stands for any value. A part and a base that are not written must be absent; an ordinal, items and a quote
+ * that are not written are not checked.
  *
  * @param fields what is written, by field
  */
@@ -162,7 +162,7 @@ public record FactLine(Map<Field, String> fields) {
         return (item.quantity().isPresent() ? item.quantity().getAsInt() + " x " : "") + item.name();
     }
 
-    /** Returns the fields in which a fact is not what this line asks for; empty when it is. */
+    /** Returns the fields in which a fact differs from this line; empty if it matches. */
     public List<Field> differences(FactLine got) {
         List<Field> wrong = new ArrayList<>();
         for (Field field : Field.values()) {
@@ -185,7 +185,7 @@ public record FactLine(Map<Field, String> fields) {
         return wrong;
     }
 
-    /** Compares each side alone: a star on one side asks nothing of it, and the order of names says nothing. */
+    /** Compares each side alone: a star on one side accepts anything, and the order of names does not matter. */
     private static boolean sameParties(String asked, String found) {
         String[] wanted = asked.split("->");
         String[] got = found.split("->");

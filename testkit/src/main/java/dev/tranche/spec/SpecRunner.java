@@ -22,7 +22,7 @@ public final class SpecRunner {
     }
 
     /**
-     * What became of an example.
+     * The outcome of an example.
      *
      * @param example the example
      * @param got what was read, in order

@@ -26,14 +26,14 @@ public final class Child {
     }
 
     /**
-     * What a program that ended left.
+     * What a program left behind when it ended.
      *
      * @param status its exit status
      * @param output what it wrote to standard output and standard error
      */
     public record Ended(int status, String output) {}
 
-    /** Runs a command to its end; its words go through a file, so that nothing waits for a reader. */
+    /** Runs a command to its end; its output goes to a file, so that it never waits for a reader. */
     public static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "child", ".txt");
         Process process = new ProcessBuilder(command)

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The switch that lets tests rewrite what they expect: {@code -Dgolden=update}.
  *
- * <p>The rewritten files are reviewed as a difference. A build server, where the variable {@code CI} is set to true,
+ * <p>The rewritten files are reviewed as a diff. A build server, where the variable {@code CI} is set to true,
  * refuses the switch.
  */
 public final class Golden {

@@ -56,6 +56,16 @@ class PlainEnglishTest {
                             + "o (?:account|code|day|list|member|parameter|report|request|text|token)\\b",
                     "is not a"),
             refused("\\bis (?:taken|undone|withdrawn|watched) alr" + "eady\\b", "is already …"),
+            refused("\\bin a form that tra" + "vels\\b", "as it is sent"),
+            refused("\\bwould el" + "se\\b", "otherwise"),
+            refused("\\b[Rr]un the same a" + "gain\\b", "run the same command again"),
+            refused("\\binside o" + "f\\b", "inside"),
+            refused("\\bwithout se" + "nse\\b", "senseless"),
+            refused("\\ball the" + "re are\\b", "all elements, or everything"),
+            refused("\\bso oft" + "en\\b", "how often"),
+            refused("\\bsmall re" + "st\\b", "a small remainder"),
+            refused("\\b[Ww]hat it has to s" + "ay\\b", "its messages, or it reports"),
+            refused("\\bholds n" + "o (?:file|table)\\b", "contains no"),
             refused("\\bexclude (?:each ot" + "her|one ano" + "ther)\\b", "cannot be combined"));
 
     private static Map.Entry<Pattern, String> refused(String turn, String better) {
