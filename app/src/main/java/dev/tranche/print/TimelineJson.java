@@ -44,7 +44,7 @@ public final class TimelineJson {
         return lines.toString();
     }
 
-    /** Returns things that are counted differently, one a line, each with its line end. */
+    /** Returns things that are counted differently, one per line, each with its line end. */
     public static String figures(List<FigureBook.Counted> things) {
         StringBuilder lines = new StringBuilder();
         for (FigureBook.Counted thing : things) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prints a timeline for people: one encounter a line, its words below, then what is missing and which figures differ.
+ * Prints a timeline for people: one encounter per line, its words below, then what is missing and which figures differ.
  */
 public final class TimelinePrinter {
 

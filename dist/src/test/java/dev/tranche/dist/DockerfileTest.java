@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Follows the instructions of the Dockerfile in folders in place of images, since no engine for containers is needed to
- * build Tranche. Not shown by this: that the base images exist and hold what is used of them.
+ * build Tranche. Not shown by this: that the base images exist and contain what is used from them.
  */
 class DockerfileTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What brings its own runtime, on a machine without Java. */
+/** Releases with a runtime of their own, on a machine without Java. */
 @Tag("image")
 class ImageTest {
 

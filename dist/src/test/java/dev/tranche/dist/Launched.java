@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Starts an unpacked program as on a machine with little on it: from an empty folder, with a PATH that leads to the tools
+ * Starts an unpacked program as on a bare machine: from an empty folder, with a PATH that leads to the tools
  * of a shell alone and to no Java, Maven or Node.
  *
  * @param launcher the program

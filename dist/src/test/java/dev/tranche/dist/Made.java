@@ -2,7 +2,7 @@ package dev.tranche.dist;
 
 import java.nio.file.Path;
 
-/** Where the build has put what it made. */
+/** Where the build puts its results. */
 final class Made {
 
     /** The version of the program. */

@@ -90,7 +90,7 @@ class ZipTest {
         Files.writeString(java, "#!/bin/sh\necho started an old Java\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
-        // Another Java of this machine may be found, or none; the old one is not taken.
+        // Another Java of this machine may be found, or none; the old one is not used.
         assertThat(launched("old", old).call("--version").out()).doesNotContain("started an old Java");
     }
 

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
-/** What the job may know: how reports are read and shards written, Spark and Hadoop, and neither a book nor a server. */
+/** What the job may use: the reader, shards, Spark and Hadoop, but neither books nor the server. */
 class ArrowsTest {
 
     /** The classes of the module itself, without its tests. */

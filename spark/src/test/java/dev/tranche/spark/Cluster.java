@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Cluster implements AutoCloseable {
 
-    /** Long enough for a machine that does ten other things. */
+    /** Long enough for a machine that is busy with other work. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final long STEP_MILLIS = 100;
@@ -108,7 +108,7 @@ final class Cluster implements AutoCloseable {
         return master;
     }
 
-    /** Kills a worker and the executor that it started, without a word to either. */
+    /** Kills a worker and the executor that it started, without warning. */
     void kill(int worker) {
         Process process = workers.get(worker);
         List<ProcessHandle> below = process.descendants().toList();
@@ -116,7 +116,7 @@ final class Cluster implements AutoCloseable {
         below.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Waits until something holds, as long as a process lives. */
+    /** Waits until a condition holds, for as long as a process is alive. */
     static void await(String what, Process alive, BooleanSupplier holds) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {

@@ -144,7 +144,7 @@ class ClusterTest {
         }
     }
 
-    /** Each book takes the other in and nothing is added, and the ledgers are the same line by line. */
+    /** Importing either book into the other adds nothing, and the ledgers are the same line by line. */
     private void booksAreEqual(Path crawl, Path out) throws IOException, InterruptedException {
         String one = folder.resolve("one.db").toString();
         String imported = folder.resolve("imported.db").toString();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one machine does: pieces into shards, none of them twice, none of them in part. */
+/** The work of one machine: pieces become shards, each of them once and whole. */
 class ShardsTest {
 
     @TempDir

@@ -37,7 +37,7 @@ public final class SpecReference {
 
         Generated from the pages of `corpus/spec`, which are tests as well; change those and run the tests of `testkit` with `-Dgolden=update`.
 
-        Each example is a report and, after an arrow, the facts in it, one a line:
+        Each example is a report and, after an arrow, the facts in it, one per line:
 
         | Field | Written as |
         |---|---|

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The page {@code corpus/spec/books/books.md}: reports and the whole ledger that they come to. */
+/** The page {@code corpus/spec/books/books.md}: reports and the whole ledger that results. */
 class BooksPageTest {
 
     private static final Extractor EXTRACTOR = Extractor.standard();

@@ -109,7 +109,7 @@ class DecisionLawTest {
         assertThat(effective).hasSize(11);
     }
 
-    /** Actions that are one decision come to what they come to one after another. */
+    /** Actions taken as one decision have the same result as one after another. */
     @Test
     void actionsAsOneDecisionComeToTheSameAsOneByOne() {
         int tried = 0;
@@ -213,7 +213,7 @@ class DecisionLawTest {
         }
     }
 
-    /** However often the ledger was asked for in between, it is that of a fold from nothing. */
+    /** However often the ledger was asked for in between, it equals a fold from scratch. */
     @Test
     void foldingStepByStepGivesTheFoldFromNothing() {
         for (Stream stream : streams) {

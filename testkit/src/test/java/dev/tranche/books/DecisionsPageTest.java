@@ -45,7 +45,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The page {@code corpus/spec/books/decisions.md}: reports, what people decided, and the ledger that they come to. */
+/** The page {@code corpus/spec/books/decisions.md}: reports, what people decided, and the ledger that results. */
 class DecisionsPageTest {
 
     private static final Extractor EXTRACTOR = Extractor.standard();

@@ -170,7 +170,7 @@ class FollowingLawTest {
                 Lexicon.standard()::nameOf);
     }
 
-    /** Adds an entry, a reading also as it comes from its bytes, of which the most is decoded later. */
+    /** Adds an entry, a reading also as it comes from its bytes, most of which is decoded later. */
     private static void add(GrowingBook followed, long number, JournalEntry entry, Random random) {
         if (entry instanceof JournalEntry.Read read && random.nextBoolean()) {
             byte[] bytes = LeanFormat.write(LeanReading.of(read.extraction()));
@@ -253,7 +253,7 @@ class FollowingLawTest {
         return parts;
     }
 
-    /** The ledger of the entries that it needs is the ledger of all of them, and asks nothing of the others. */
+    /** The ledger of the entries that it needs is the ledger of all of them, and does not depend on the others. */
     private static int leftOut(List<JournalEntry> journal, boolean recorded, BookView whole, String as) {
         List<Integer> needed = needed(journal);
         GrowingBook part = book(recorded);
@@ -308,7 +308,7 @@ class FollowingLawTest {
                 }
             }
         }
-        // A law over books that tell nothing proves nothing.
+        // Books without content would prove nothing.
         assertThat(told.get("denials")).isGreaterThan(300);
         assertThat(told.get("events")).isGreaterThan(2_000);
         assertThat(told.get("claims")).isGreaterThan(2_000);

@@ -33,7 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is renewed step by step is what is made at once; {@code -Dseed=} replays. */
+/** What is updated step by step equals what is built at once; {@code -Dseed=} replays. */
 class RenewalLawTest {
 
     private static final long SEED = Long.getLong("seed", 20221221L);

@@ -166,7 +166,7 @@ class LargeInputTest {
                 .toList();
     }
 
-    /** A file whose disk gives nothing. */
+    /** A file on a disk that cannot be read. */
     private static final class Failing extends InputStream {
         @Override
         public int read() throws IOException {

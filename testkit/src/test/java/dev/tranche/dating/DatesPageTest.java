@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The lines of {@code corpus/spec/dates*.md}: what a sentence's words mean that name dates. */
+/** The lines of {@code corpus/spec/dates*.md}: what the words of a sentence that name dates mean. */
 class DatesPageTest {
     private static final int FEWEST_DATES = 560;
     private static final List<String> PAGES = List.of("dates.md", "dates-in-news.md");

@@ -11,7 +11,7 @@ import dev.tranche.text.Document;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Any text is read without an exception, quotes itself and travels in a bundle line. */
+/** Any text is read without an exception, quotes itself and is kept whole in a bundle line. */
 class ReaderFuzzTest {
     private static final Extractor EXTRACTOR = Extractor.standard();
 

@@ -17,7 +17,10 @@ final class Format {
 
     private Format() {}
 
-    /** Rewrites the files and folders named, or all sources; with {@code --check} first it only names what is off. */
+    /**
+     * Rewrites the files and folders named, or all sources; with {@code --check} first it only lists those that are not
+     * formatted.
+     */
     public static void main(String[] args) throws IOException {
         List<String> names = new ArrayList<>(List.of(args));
         boolean check = names.remove("--check");
@@ -33,7 +36,7 @@ final class Format {
         System.exit(failed ? 1 : 0);
     }
 
-    /** The files whose format is off, rewritten when {@code write}; a file that cannot be parsed has its error behind it. */
+    /** The files that are not formatted, rewritten if {@code write}; an error follows one that cannot be parsed. */
     static List<String> apply(List<Path> files, boolean write) throws IOException {
         List<String> off = new ArrayList<>();
         for (Path file : files) {

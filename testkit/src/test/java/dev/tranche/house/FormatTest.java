@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every Java source has the one format. {@code ./format} or {@code -Dformat=write} brings it there. */
+/** Every Java source is formatted. {@code ./format} or {@code -Dformat=write} formats it. */
 class FormatTest {
     @Test
     void everySourceIsFormatted() throws IOException {

@@ -57,6 +57,7 @@ class PlainEnglishTest {
                     "is not a"),
             refused("\\bis (?:taken|undone|withdrawn|watched) alr" + "eady\\b", "is already …"),
             refused("\\bin a form that tra" + "vels\\b", "as it is sent"),
+            refused("\\b(?:one|encounter) a li" + "ne\\b", "one per line"),
             refused("\\bwould el" + "se\\b", "otherwise"),
             refused("\\b[Rr]un the same a" + "gain\\b", "run the same command again"),
             refused("\\binside o" + "f\\b", "inside"),

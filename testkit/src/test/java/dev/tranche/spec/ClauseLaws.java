@@ -8,7 +8,7 @@ import dev.tranche.syntax.Clauses;
 import dev.tranche.syntax.NounGroup;
 import dev.tranche.text.Sentence;
 
-/** What holds of the clauses of any text. */
+/** What is true of the clauses of any text. */
 final class ClauseLaws {
 
     private ClauseLaws() {}

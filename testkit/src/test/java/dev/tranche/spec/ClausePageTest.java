@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The examples of the page on clauses: a sentence, a line of three hyphens, and its clauses, one a line. */
+/** The examples of the page on clauses: a sentence, a line of three hyphens, and its clauses, one per line. */
 class ClausePageTest {
 
     private static final int FEWEST_EXAMPLES = 80;

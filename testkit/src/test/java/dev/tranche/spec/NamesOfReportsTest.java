@@ -52,7 +52,7 @@ class NamesOfReportsTest {
         }
     }
 
-    /** Two people of one surname in two reports: whatever the names, they are two entries. */
+    /** Two people with the same surname in two reports: whatever the names, they are two entries. */
     @Test
     void differentPeopleOfOneSurnameAreNeverJoined() {
         List<String> surnames = List.of("Horvat", "Marlowe", "Rudenko", "Lindqvist", "Hrytsak", "Okafor");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The examples of the pages on statements, encounters, figures, names, items and agreements. An example is a fence named after its page and
- * a day of publication, the report, a line of three hyphens, and all that is read, one a line.
+ * a day of publication, the report, a line of three hyphens, and everything that is read, one per line.
  */
 class StoryPagesTest {
     private static final int FEWEST_EXAMPLES = 5;

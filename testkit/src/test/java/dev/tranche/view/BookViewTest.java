@@ -111,7 +111,7 @@ class BookViewTest {
         assertThat(view.timeline().timeline().events()).isNotEmpty();
     }
 
-    /** The sets of bits say the same as looking at each entry. */
+    /** Bit sets select the same entries as a look at each of them. */
     @Test
     void everyQueryFindsWhatLookingAtEachEntryFinds() {
         Random random = new Random(SEED);
