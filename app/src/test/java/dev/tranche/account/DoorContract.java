@@ -41,7 +41,7 @@ abstract class DoorContract {
 
     static final AccountName ANNA = new AccountName("anna");
     static final AccountName BERT = new AccountName("bert");
-    private static final Client HOME = new Client("192.0.2.1", "a browser");
+    static final Client HOME = new Client("192.0.2.1", "a browser");
 
     Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InstantSource clock = () -> now;
@@ -86,7 +86,7 @@ abstract class DoorContract {
         return ((Changed.Refused) changed).why();
     }
 
-    private TokenAdded.Done token(AccountName owner, Role role, Optional<LocalDate> expires) {
+    final TokenAdded.Done token(AccountName owner, Role role, Optional<LocalDate> expires) {
         TokenAdded added = door.addToken(new Caller(owner, role, false), "nightly export", role, expires);
         assertThat(added).isInstanceOf(TokenAdded.Done.class);
         return (TokenAdded.Done) added;
@@ -449,36 +449,6 @@ abstract class DoorContract {
         later(Duration.ofDays(1));
         door.token(secret, HOME);
         assertThat(outcomes()).containsExactly("anna token", "anna token");
-    }
-
-    @Test
-    void aUseAfterTheClockWasSetBackIsNoted() {
-        String secret = token(ANNA, Role.VIEWER, Optional.empty()).secret();
-        door.token(secret, HOME);
-        later(Duration.ofSeconds(-1));
-        door.token(secret, HOME);
-        assertThat(door.tokens().getFirst().lastUse()).contains(now);
-        later(Duration.ofDays(-3));
-        door.token(secret, HOME);
-        assertThat(door.tokens().getFirst().lastUse()).contains(now);
-    }
-
-    @Test
-    void aBookHasABoundedNumberOfAccounts() {
-        try (AccountStore store = AccountStore.open(book(), Access.WRITE)) {
-            String hash = store.accounts().find("anna").orElseThrow().password();
-            store.inOneGoOrNot(() -> {
-                for (int i = 2; i < Door.MOST_ACCOUNTS - 1; i++) {
-                    store.accounts().insert("reader" + i, Role.VIEWER.slug(), hash, now);
-                }
-            });
-        }
-        assertThat(door.add(new AccountName("last"), BERTS, Role.VIEWER)).isInstanceOf(Changed.Done.class);
-        assertThat(door.add(new AccountName("more"), BERTS, Role.VIEWER))
-                .isInstanceOfSatisfying(Changed.Refused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(Why.FULL);
-                    assertThat(refused.sentence()).isEqualTo("a book holds at most 1000 accounts.");
-                });
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the visits of accounts, and all that holds for doors. */
-abstract class VisitsContract extends DoorContract {
+abstract class VisitsContract extends AccountLimitsContract {
 
     @Test
     void aVisitEndsWithHalfAnHourWithoutALookOnAnyDevice() {

@@ -207,6 +207,17 @@ class SqliteStoreTest extends AccountContract {
                 "DROP TABLE report_words_data");
     }
 
+    @Test
+    void anIndexOfSqliteThatDoesNotFitItsTableIsDamage() throws SQLException {
+        fill(3);
+        execute(
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_master SET sql = 'CREATE INDEX tie_entry ON tie (name)' WHERE name = 'tie_entry'");
+        try (Store store = Store.open(book(), Access.READ, CLOCK)) {
+            assertThat(store.verify().derived()).contains("cannot be trusted: the database reports damaged pages");
+        }
+    }
+
     /** Another user's book, as one sees it who may only read the file. */
     private Store openAsAnotherUser() {
         return Store.open(book(), Access.READ, CLOCK, new Surroundings(UnaryOperator.identity(), file -> false));

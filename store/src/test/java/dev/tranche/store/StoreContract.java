@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -100,7 +99,7 @@ abstract class StoreContract implements JournalContract {
         fill(0, reports);
     }
 
-    private void fill(int from, int to) {
+    final void fill(int from, int to) {
         try (Store store = open()) {
             List<JournalEntry> entries = new ArrayList<>();
             for (int i = from; i < to; i++) {
@@ -163,33 +162,6 @@ abstract class StoreContract implements JournalContract {
         execute("DELETE FROM entry WHERE number = 4");
         try (Store store = open()) {
             assertThat(store.verify().broken().orElseThrow().entry()).isEqualTo(4);
-        }
-    }
-
-    @Test
-    void aNotedHeadIsFoundInTheChainThatGrewFromItAndOnlyThere() throws SQLException {
-        fill(2);
-        String noted;
-        try (Store store = open()) {
-            noted = store.verify().head();
-            assertThat(store.verify(Optional.of(noted)).holdsNoted()).isTrue();
-        }
-        fill(2, 4);
-        try (Store store = open()) {
-            assertThat(store.verify(Optional.of(noted)).holdsNoted())
-                    .as("grown")
-                    .isTrue();
-            assertThat(store.verify(Optional.of("0".repeat(64))).holdsNoted())
-                    .as("unknown")
-                    .isFalse();
-            assertThat(store.verify().holdsNoted()).as("none").isTrue();
-        }
-        execute(disarm().toArray(String[]::new));
-        execute("UPDATE entry SET added_at = '2001-01-01T00:00:00Z' WHERE number = 2");
-        try (Store store = open()) {
-            Verification broken = store.verify(Optional.of(noted));
-            assertThat(broken.broken().orElseThrow().entry()).isEqualTo(2);
-            assertThat(broken.holdsNoted()).as("behind the first broken entry").isFalse();
         }
     }
 

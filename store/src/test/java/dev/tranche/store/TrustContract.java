@@ -9,6 +9,7 @@ import dev.tranche.review.Action;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,6 +62,33 @@ abstract class TrustContract extends FollowContract {
                 assertThat(store.verify().derived()).as(damage).isEmpty();
             }
             assertThat(derived()).as(damage).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aNotedHeadIsFoundInTheChainThatGrewFromItAndOnlyThere() throws SQLException {
+        fill(2);
+        String noted;
+        try (Store store = open()) {
+            noted = store.verify().head();
+            assertThat(store.verify(Optional.of(noted)).holdsNoted()).isTrue();
+        }
+        fill(2, 4);
+        try (Store store = open()) {
+            assertThat(store.verify(Optional.of(noted)).holdsNoted())
+                    .as("grown")
+                    .isTrue();
+            assertThat(store.verify(Optional.of("0".repeat(64))).holdsNoted())
+                    .as("unknown")
+                    .isFalse();
+            assertThat(store.verify().holdsNoted()).as("none").isTrue();
+        }
+        execute(disarm().toArray(String[]::new));
+        execute("UPDATE entry SET added_at = '2001-01-01T00:00:00Z' WHERE number = 2");
+        try (Store store = open()) {
+            Verification broken = store.verify(Optional.of(noted));
+            assertThat(broken.broken().orElseThrow().entry()).isEqualTo(2);
+            assertThat(broken.holdsNoted()).as("behind the first broken entry").isFalse();
         }
     }
 
