@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,8 @@ class ReportNamesTest {
                 for (JsonNode one :
                         JSON.readTree(server.get(list + "?limit=1000").body()).get("items")) {
                     for (JsonNode entry : one.get("called")) {
-                        JsonNode whole = entries.get(entry.get("id").asText());
+                        JsonNode whole = Objects.requireNonNull(
+                                entries.get(entry.get("id").asText()));
                         entry.fieldNames()
                                 .forEachRemaining(name ->
                                         assertThat(entry.get(name)).as(name).isEqualTo(whole.get(name)));
