@@ -67,8 +67,13 @@ final class NamedYears {
         return dated.text().sentenceOf(token).start() == token;
     }
 
+    /** A month makes a date of the year, if an impossible one: "31 February 2023". */
     private boolean isName(int token) {
-        return token >= 0 && token < tokens.size() && tokens.isWord(token) && tokens.isCapital(token);
+        return token >= 0
+                && token < tokens.size()
+                && tokens.isWord(token)
+                && tokens.isCapital(token)
+                && Months.at(tokens, token) == 0;
     }
 
     /** Is there one blank between a token and the next? */
