@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches many addresses as a program should that does so on its own: each only if the robots.txt of its site allows it,
- * and two of the same host with a pause between them.
+ * Fetches many addresses without a person choosing each: only those that the robots.txt of their site allows, with a
+ * pause between two of the same host.
  *
  * <p>The pause is the one that robots.txt asks for, of 1 to 30 seconds. Not safe for several threads.
  */

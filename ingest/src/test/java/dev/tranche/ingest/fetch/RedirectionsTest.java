@@ -123,7 +123,7 @@ class RedirectionsTest {
                 .set("/private/page", "text/html", page());
         assertThat(watched("/page").error())
                 .isEqualTo("it redirects to " + at("quay.example", "/private/page")
-                        + ", which the robots.txt there does not allow");
+                        + ": the site's robots.txt does not allow it");
         assertThat(site.asked("/page")).isEqualTo(1);
         assertThat(site.asked("/private/page")).isZero();
         assertThat(brought).isEmpty();
