@@ -82,8 +82,8 @@ public final class RereadPrinter {
                     .append(" no longer find")
                     .append(reread.vain().size() == 1 ? "s" : "")
                     .append(" the words that ")
-                    .append(reread.vain().size() == 1 ? "it speaks" : "they speak")
-                    .append(" of: ")
+                    .append(reread.vain().size() == 1 ? "it refers" : "they refer")
+                    .append(" to: ")
                     .append(Columns.names(reread.vain()))
                     .append('\n');
         }

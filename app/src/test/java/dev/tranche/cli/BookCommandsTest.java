@@ -120,7 +120,7 @@ class BookCommandsTest {
     void theAuditSpeaksInSentences() {
         assertThat(tranche("audit")).isZero();
         assertThat(printed)
-                .contains("10.6 billion", "Stated is 1.5 billion less than the entries give.")
+                .contains("$10.6 billion", "Stated is $1.5 billion less than the entries give.")
                 .doesNotContain("in millions");
     }
 

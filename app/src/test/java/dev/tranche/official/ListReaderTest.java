@@ -241,7 +241,7 @@ class ListReaderTest {
         assertThat(problems("a.xml", "<iati-activities><iati-activity>".getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
                 .asString()
-                .contains("a.xml, line 1, column", "breaks off");
+                .contains("a.xml, line 1, column", "cut off or malformed");
         assertThat(problems(
                         "a.xml",
                         "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><iati-activities>&y;</iati-activities>"
