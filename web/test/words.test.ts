@@ -8,7 +8,6 @@ import { ribbon } from '../src/words/ribbon';
 import { runs, trimmed } from '../src/words/runs';
 import type { Mark } from '../src/api/types';
 import { factsDraft, factsOf, parseNumber } from '../src/words/content';
-import { sources } from '../src/words/report';
 import { about, numbered, recorded, titleOf, worded } from '../src/words/task';
 import { quoted } from '../src/words/quotes';
 
@@ -198,19 +197,6 @@ describe('tasks', () => {
     const task = { title: 'a / a', entries: [one], equation: null, decision: null } as unknown as Parameters<typeof titleOf>[0];
     expect(bare(titleOf(task))).toBe('$500 m, Norway to Sweden / $500 m, Norway to Sweden');
     expect(titleOf({ ...task, title: 'Ada Berg, President, in 2031', entries: [] })).toBe('Ada Berg, President, in 2031');
-  });
-});
-
-describe('the sources of an equation', () => {
-  it('are reports with their words, where the answer names them', () => {
-    const named = ['one', 'two'].map((doc) => ({ doc, outlet: 'Quay Wire', title: null, published: { from: null, to: null } }));
-    const found = sources({ evidence: ['one#0 "some "five" million"; two#12 "$5 million"', 'three#1 "$6 million"', 'https://quay.example/list'], named });
-    expect(found.map((one) => [one.report?.doc, one.words])).toEqual([
-      ['one', 'some "five" million'],
-      ['two', '$5 million'],
-      [undefined, 'three#1 "$6 million"'],
-      [undefined, 'https://quay.example/list'],
-    ]);
   });
 });
 

@@ -34,10 +34,7 @@ final class EntryBrief {
         Json.text(json, "title", Entries.title(entry, view));
         Json.texts(json, "donor", entry.donors());
         Json.texts(json, "recipient", entry.recipients());
-        json.writeNumberProperty("amount", entry.amount().value());
-        Json.number(json, "amount_max", entry.amount().upper());
-        json.writeStringProperty("currency", entry.amount().currency());
-        json.writeStringProperty("bound", entry.amount().bound().slug());
+        Json.amount(json, entry.amount());
         json.writeStringProperty("type", entry.type().slug());
         json.writeStringProperty("stage", entry.stage().slug());
         Json.text(json, "authority", entry.authority());

@@ -94,10 +94,7 @@ final class EntryResource {
         json.writeNumberProperty("origin", claim.origin());
         Json.days(json, "published", claim.published());
         var terms = claim.fact().terms();
-        json.writeNumberProperty("amount", terms.amount().value());
-        Json.number(json, "amount_max", terms.amount().upper());
-        json.writeStringProperty("currency", terms.amount().currency());
-        json.writeStringProperty("bound", terms.amount().bound().slug());
+        Json.amount(json, terms.amount());
         Json.texts(json, "donor", terms.donors());
         Json.texts(json, "recipient", terms.recipients());
         json.writeStringProperty("type", terms.type().slug());

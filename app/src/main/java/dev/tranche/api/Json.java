@@ -1,6 +1,7 @@
 package dev.tranche.api;
 
 import dev.tranche.dating.StatedDate;
+import dev.tranche.mention.StatedAmount;
 import dev.tranche.view.Sums;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -89,6 +90,14 @@ final class Json {
     static void number(JsonGenerator json, String key, Optional<BigDecimal> value) {
         json.writeName(key);
         value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    }
+
+    /** Writes the four members of an amount: {@code amount}, {@code amount_max}, {@code currency} and {@code bound}. */
+    static void amount(JsonGenerator json, StatedAmount amount) {
+        json.writeNumberProperty("amount", amount.value());
+        number(json, "amount_max", amount.upper());
+        json.writeStringProperty("currency", amount.currency());
+        json.writeStringProperty("bound", amount.bound().slug());
     }
 
     static void count(JsonGenerator json, String key, OptionalInt value) {

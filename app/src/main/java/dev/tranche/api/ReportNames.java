@@ -7,7 +7,6 @@ import dev.tranche.view.BookView;
 import dev.tranche.view.ReportLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,9 +15,6 @@ final class ReportNames {
 
     /** The most reports of one list that are named. */
     private static final int MOST = 60;
-
-    /** The beginning of a claim in the evidence of an equation: {@code KEY#NUMBER "WORDS"}, several after semicolons. */
-    private static final Pattern CLAIM = Pattern.compile("(?:^|\"; )(.+?)#\\d+ \"");
 
     private ReportNames() {}
 
@@ -45,19 +41,22 @@ final class ReportNames {
     /** Writes the members of a contradiction, with the names of the reports and the entries on both sides. */
     static void contradiction(JsonGenerator json, Contradiction one, BookView view) {
         LedgerJson.writeContradiction(json, one);
-        EntryNames.of(json, one, view);
+        CalledEntries.of(json, one, view);
         named(json, Stream.of(one.one(), one.two()).flatMap(side -> side.reports().stream()), view);
     }
 
-    /** Returns the keys of the reports whose claims are the evidence; none for a source of the official record. */
-    static Stream<String> keys(String evidence) {
-        return CLAIM.matcher(evidence).results().map(claim -> claim.group(1));
-    }
-
-    /** Writes the members of an equation, with the names of its entries and of the reports that state it. */
+    /** Writes the members of an equation, with the names of its entries, its sources and the names of their reports. */
     static void equation(JsonGenerator json, Equation one, BookView view) {
         LedgerJson.writeEquation(json, one);
-        EntryNames.of(json, one, view);
-        named(json, one.evidence().stream().flatMap(ReportNames::keys), view);
+        CalledEntries.of(json, one, view);
+        List<FigureSource> sources = one.evidence().stream()
+                .map(FigureSource::of)
+                .flatMap(List::stream)
+                .toList();
+        Json.objects(json, "sources", sources, (out, source) -> {
+            Json.text(out, "doc", source.report());
+            out.writeStringProperty("words", source.words());
+        });
+        named(json, sources.stream().flatMap(source -> source.report().stream()), view);
     }
 }

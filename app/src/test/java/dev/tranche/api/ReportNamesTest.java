@@ -27,29 +27,22 @@ class ReportNamesTest {
     private Path folder;
 
     @Test
-    void evidenceNamesTheReportsOfItsClaims() {
-        assertThat(ReportNames.keys("oslo-1#0 \"$5 million\"")).containsExactly("oslo-1");
-        assertThat(ReportNames.keys("a report#12 \"some \"five\" million\"; oslo~00000001#3 \"$5 million\""))
-                .containsExactly("a report", "oslo~00000001");
-        assertThat(ReportNames.keys("https://quay.example/list#2024")).isEmpty();
-    }
-
-    @Test
     void equationsNameTheReportsThatStateTheirFigures() throws IOException {
         try (LiveServer server = LiveServer.ofSamples(folder)) {
             List<JsonNode> ofReports = new ArrayList<>();
             for (JsonNode equation :
                     JSON.readTree(server.get("/audit?limit=1000").body()).get("items")) {
-                if (equation.get("evidence").toString().matches(".*#\\d+ .*")) {
+                if (equation.at("/sources/0/doc").isTextual()) {
                     ofReports.add(equation);
                 }
             }
             assertThat(ofReports).isNotEmpty();
             for (JsonNode equation : ofReports) {
-                String first = equation.at("/evidence/0").asText();
                 assertThat(equation.at("/named/0/doc").asText())
                         .isNotEmpty()
-                        .isEqualTo(first.substring(0, first.indexOf('#')));
+                        .isEqualTo(equation.at("/sources/0/doc").asText());
+                assertThat(equation.at("/evidence/0").asText())
+                        .contains(equation.at("/sources/0/words").asText());
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what people know entries by, the sum, the parties and the day, where a list gives only their ids. */
-final class EntryNames {
+final class CalledEntries {
 
     /** The most entries of one list that are named. */
     private static final int MOST = 60;
@@ -17,7 +17,7 @@ final class EntryNames {
     /** What the subject of an equation over a package begins with; the id of the package follows. */
     private static final String PACKAGE = "package ";
 
-    private EntryNames() {}
+    private CalledEntries() {}
 
     /** Writes the entries of an equation: its package, those that it adds up and those that would explain it. */
     static void of(JsonGenerator json, Equation one, BookView view) {
@@ -41,17 +41,14 @@ final class EntryNames {
                 .distinct()
                 .limit(2L * MOST)
                 .toList();
-        Json.objects(json, "called", entries, EntryNames::members);
+        Json.objects(json, "called", entries, CalledEntries::members);
     }
 
     private static void members(JsonGenerator json, Commitment entry) {
         json.writeStringProperty("id", entry.id());
         Json.texts(json, "donor", entry.donors());
         Json.texts(json, "recipient", entry.recipients());
-        json.writeNumberProperty("amount", entry.amount().value());
-        Json.number(json, "amount_max", entry.amount().upper());
-        json.writeStringProperty("currency", entry.amount().currency());
-        json.writeStringProperty("bound", entry.amount().bound().slug());
+        Json.amount(json, entry.amount());
         Json.text(json, "authority", entry.authority());
         Json.count(json, "ordinal", entry.ordinal());
         json.writeStringProperty("stage", entry.stage().slug());
