@@ -1,5 +1,6 @@
 package dev.tranche.api;
 
+import dev.tranche.print.Phrases;
 import dev.tranche.view.BookView;
 
 /** The first and the last line of a list for assistants: how much there is, and how to ask for the rest. */
@@ -17,7 +18,7 @@ final class Lists {
         if (total == 0) {
             return "Nothing matches.\n";
         }
-        String all = total + " " + (total == 1 ? one : many);
+        String all = Phrases.count(total, one, many);
         if (shown == 0) {
             return all + "; this page is past the last one.\n";
         }

@@ -2,6 +2,7 @@ package dev.tranche.cli;
 
 import dev.tranche.extract.Extraction;
 import dev.tranche.ledger.JournalEntry;
+import dev.tranche.print.Phrases;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
 import dev.tranche.store.Store;
@@ -79,7 +80,7 @@ public final class AddCommand implements Runnable {
         run.printSummary();
         program.terminal()
                 .err()
-                .println("tranche: " + added + (added == 1 ? " reading" : " readings") + " added to " + book.address()
+                .println("tranche: " + Phrases.count(added, "reading", "readings") + " added to " + book.address()
                         + ".");
     }
 

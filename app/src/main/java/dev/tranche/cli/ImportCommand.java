@@ -4,6 +4,7 @@ import dev.tranche.backfill.ShardImport;
 import dev.tranche.bundle.BundleException;
 import dev.tranche.ledger.JournalEntry;
 import dev.tranche.pipeline.Progress;
+import dev.tranche.print.Phrases;
 import dev.tranche.store.Access;
 import dev.tranche.store.BookAddress;
 import dev.tranche.store.OldJournal;
@@ -58,7 +59,7 @@ public final class ImportCommand implements Runnable {
         long added = lines ? ofLines(((BookAddress.InFile) from).path()) : ofBook();
         program.terminal()
                 .err()
-                .println("tranche: " + added + (added == 1 ? " entry" : " entries") + " added to " + book.address()
+                .println("tranche: " + Phrases.count(added, "entry", "entries") + " added to " + book.address()
                         + " from " + from + ".");
     }
 

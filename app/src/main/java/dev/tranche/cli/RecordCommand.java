@@ -8,6 +8,7 @@ import dev.tranche.official.ListReader;
 import dev.tranche.official.OfficialFolder;
 import dev.tranche.official.OfficialList;
 import dev.tranche.print.Columns;
+import dev.tranche.print.Phrases;
 import dev.tranche.record.OfficialRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,8 +189,8 @@ public final class RecordCommand implements Runnable {
                 }
                 OfficialRecord added = lists.record(as);
                 int known = OfficialFolder.shared(before, added);
-                record.say(Columns.oneLine(as + ": " + added.rows().size()
-                        + (added.rows().size() == 1 ? " row" : " rows")
+                record.say(Columns.oneLine(as + ": "
+                        + Phrases.count(added.rows().size(), "row", "rows")
                         + (isNew ? " added." : " in place of the earlier list.")
                         + (known == 0 ? "" : " " + known + " are already in the record and count once.") + also));
             } catch (ListException wrong) {
@@ -272,10 +273,7 @@ public final class RecordCommand implements Runnable {
             for (String name : lists.names()) {
                 OfficialRecord one = lists.record(name);
                 List<LocalDate> span = OfficialFolder.span(one);
-                page.append(name)
-                        .append(": ")
-                        .append(one.rows().size())
-                        .append(one.rows().size() == 1 ? " row" : " rows");
+                page.append(name).append(": ").append(Phrases.count(one.rows().size(), "row", "rows"));
                 if (!span.isEmpty()) {
                     page.append(", ").append(span.getFirst()).append(" to ").append(span.getLast());
                 }

@@ -4,6 +4,7 @@ import dev.tranche.export.BookExport;
 import dev.tranche.export.Changes;
 import dev.tranche.export.Release;
 import dev.tranche.lexicon.Lexicon;
+import dev.tranche.print.Phrases;
 import dev.tranche.view.BookView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,8 +84,7 @@ public final class ReleaseCommand implements Runnable {
     }
 
     private static String contents(int number, Changes changes) {
-        long added = changes.count(Changes.Kind.ADDED);
-        String entries = added + (added == 1 ? " entry" : " entries");
+        String entries = Phrases.count(changes.count(Changes.Kind.ADDED), "entry", "entries");
         return number == 1
                 ? entries + "; the first release in this folder."
                 : entries + " added, " + changes.count(Changes.Kind.REMOVED) + " removed, "

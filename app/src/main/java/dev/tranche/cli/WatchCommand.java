@@ -10,6 +10,7 @@ import dev.tranche.pipeline.Outcome;
 import dev.tranche.pipeline.Polling;
 import dev.tranche.pipeline.WatchFiles;
 import dev.tranche.print.Columns;
+import dev.tranche.print.Phrases;
 import dev.tranche.print.WatchedJson;
 import dev.tranche.source.Incoming;
 import dev.tranche.store.Access;
@@ -138,7 +139,7 @@ public final class WatchCommand implements Runnable {
         return Columns.pad(one.state().slug(), STATE)
                 + Columns.pad(Columns.cut(Columns.oneLine(title), TITLE), TITLE)
                 + "  "
-                + one.reports() + (one.reports() == 1 ? " report" : " reports")
+                + Phrases.count(one.reports(), "report", "reports")
                 + one.brought().map(moment -> newest(one.fresh(), moment)).orElse("")
                 + one.succeeded()
                         .map(moment -> ", answered " + moment(moment))
@@ -159,7 +160,7 @@ public final class WatchCommand implements Runnable {
     }
 
     private static String addresses(int count) {
-        return count + (count == 1 ? " address" : " addresses");
+        return Phrases.count(count, "address", "addresses");
     }
 
     @Command(name = "remove", description = "Stop watching an address.")

@@ -22,8 +22,7 @@ public final class DecisionPrinter {
         rulings.forEach(ruling -> page.append(decision(ruling, "")));
         long undone = rulings.stream().filter(ruling -> !ruling.isActive()).count();
         long dangling = rulings.stream().filter(DecisionBook.Ruling::dangling).count();
-        return page.append(rulings.size())
-                .append(rulings.size() == 1 ? " decision" : " decisions")
+        return page.append(Phrases.count(rulings.size(), "decision", "decisions"))
                 .append(undone == 0 ? "" : ", " + undone + " of them undone")
                 .append(dangling == 0 ? "" : ", " + dangling + " without anything to apply to")
                 .append(".\n")

@@ -79,8 +79,7 @@ public final class LedgerPrinter {
         roots.forEach(root -> widths.take(root, parts, 0));
         roots.forEach(root -> print(page, root, parts, 0, widths));
         long counted = entries.stream().filter(Commitment::counted).count();
-        page.append(entries.size())
-                .append(entries.size() == 1 ? " entry, " : " entries, ")
+        page.append(Phrases.count(entries.size(), "entry, ", "entries, "))
                 .append(counted)
                 .append(" of them counted as given")
                 .append(doubted(entries))
@@ -151,8 +150,9 @@ public final class LedgerPrinter {
         }
         entry.row().ifPresent(row -> line.add("record " + row.id()));
         if (!entry.claims().isEmpty()) {
-            line.add(count(entry.reports().size(), "report") + ", " + count(entry.outlets(), "outlet") + ", "
-                    + count(entry.origins(), "origin"));
+            line.add(Phrases.count(entry.reports().size(), "report", "reports") + ", "
+                    + Phrases.count(entry.outlets(), "outlet", "outlets") + ", "
+                    + Phrases.count(entry.origins(), "origin", "origins"));
         }
         String flags = String.join(
                 ", ",
@@ -194,10 +194,6 @@ public final class LedgerPrinter {
         return String.join(", ", codes.stream().map(names::nameOf).toList());
     }
 
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
     /** Returns the equations; broken ones with what would explain them. */
     public String equations(List<Equation> equations) {
         return new EquationPrinter(ink).print(equations);
@@ -218,8 +214,7 @@ public final class LedgerPrinter {
             page.append(ink.dim("    The first is shown. Reason: " + one.rule() + "."))
                     .append('\n');
         }
-        page.append(contradictions.size())
-                .append(contradictions.size() == 1 ? " contradiction.\n" : " contradictions.\n");
+        page.append(Phrases.count(contradictions.size(), "contradiction.\n", "contradictions.\n"));
         return page.toString();
     }
 

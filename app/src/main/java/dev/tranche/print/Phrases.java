@@ -38,6 +38,11 @@ public final class Phrases {
         return bound + sign + range(amount.value(), amount.upper(), sign) + code;
     }
 
+    /** Returns a number with what it counts, such as {@code 1 entry} or {@code 2 entries}. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /** Returns a bare figure, such as {@code 10.6 billion}. */
     static String figure(BigDecimal value) {
         return number(value);

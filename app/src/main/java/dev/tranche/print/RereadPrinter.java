@@ -38,13 +38,13 @@ public final class RereadPrinter {
         reread.diff().entries().stream().limit(shown).forEach(change -> out.accept("\n" + entry(change)));
         int left = reread.diff().entries().size() - FEW_ENTRIES;
         if (!whole && left > 0) {
-            out.accept("\n" + left + (left == 1 ? " more entry" : " more entries") + ": --details lists all.\n");
+            out.accept("\n" + Phrases.count(left, "more entry", "more entries") + ": --details lists all.\n");
         }
     }
 
     private String summary(Reread reread) {
         StringBuilder lines = new StringBuilder();
-        lines.append(count(reread.reports(), "report"))
+        lines.append(Phrases.count(reread.reports(), "report", "reports"))
                 .append(reread.reports() == 1 ? " was" : " were")
                 .append(" read again by ")
                 .append(reader(reread.reader()))
@@ -52,7 +52,7 @@ public final class RereadPrinter {
                 .append('\n');
         if (reread.failures() > 0) {
             lines.append("A bug in Tranche kept ")
-                    .append(count(reread.failures(), "report"))
+                    .append(Phrases.count(reread.failures(), "report", "reports"))
                     .append(" from being read again; the earlier readings still count.\n");
         }
         if (reread.diff().entries().isEmpty()) {
@@ -78,7 +78,7 @@ public final class RereadPrinter {
                         .append(Phrases.figure(sum.after()))
                         .append('\n'));
         if (!reread.vain().isEmpty()) {
-            lines.append(count(reread.vain().size(), "decision"))
+            lines.append(Phrases.count(reread.vain().size(), "decision", "decisions"))
                     .append(" no longer find")
                     .append(reread.vain().size() == 1 ? "s" : "")
                     .append(" the words that ")
@@ -112,10 +112,6 @@ public final class RereadPrinter {
         return list.isEmpty() ? "" : " (" + list + ")";
     }
 
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
     /** Returns a version in words: the reader, and whose lexicon. */
     private static String reader(ExtractionVersion version) {
         return version.value()
@@ -142,7 +138,9 @@ public final class RereadPrinter {
         change.words().subList(0, shown).forEach(each -> lines.append(words(each)));
         int left = change.words().size() - shown;
         if (left > 0) {
-            lines.append("    ").append(count(left, "more place")).append(" in reports\n");
+            lines.append("    ")
+                    .append(Phrases.count(left, "more place", "more places"))
+                    .append(" in reports\n");
         }
         return lines.toString();
     }
