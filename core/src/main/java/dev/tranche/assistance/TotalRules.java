@@ -91,7 +91,7 @@ final class TotalRules {
                 .anyMatch(p -> !p.isNoun()
                         && !isSpeech(site, p)
                         && (p.is(text, Cue.REQUEST) && !p.is(text, Cue.GIVE)
-                                || p.is(text, Cue.ANNOUNCE) && !(spanned && isPerfect(p))
+                                || p.is(text, Cue.ANNOUNCE) && !(spanned && isInPerfect(p))
                                 || p.is(text, Cue.BLOCK) && !p.is(text, Cue.GIVE)));
         if (fresh || bundle || act) {
             return Optional.empty();
@@ -111,7 +111,7 @@ final class TotalRules {
         return Optional.empty();
     }
 
-    private static boolean isPerfect(Predicate predicate) {
+    private static boolean isInPerfect(Predicate predicate) {
         Clause clause = predicate.clause();
         return clause != null && clause.tense() == Tense.PERFECT;
     }

@@ -53,11 +53,10 @@ final class CalendarClues {
     private final Map<Integer, Integer> mentions = new HashMap<>();
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<String, List<Named>> named = new HashMap<>();
+    private final Map<String, Integer> yearly = new HashMap<>();
 
     /** Does the report speak of "this year", so that a year it names by number is probably another? */
     private boolean thisYear;
-
-    private final Map<String, Integer> yearly = new HashMap<>();
 
     /** A calendar date with what determines its rank. */
     private record Named(LocalDate from, LocalDate to, DateExpression date, boolean lead) {}

@@ -16,7 +16,7 @@ final class NamedYears {
     private static final Words NUMBERED = Words.of(
             "resolution resolutions order law section sections act no number flight title article room route chapter"
                     + " model page box bill directive regulation");
-    private static final int YEAR_LETTERS = 4;
+    private static final int YEAR_DIGITS = 4;
     private static final int EARLIEST = 1990;
 
     private final DatedText dated;
@@ -51,7 +51,7 @@ final class NamedYears {
 
     private boolean isYear(int token) {
         boolean figure = tokens.kind(token) == TokenKind.NUMBER
-                && tokens.end(token) - tokens.start(token) == YEAR_LETTERS
+                && tokens.end(token) - tokens.start(token) == YEAR_DIGITS
                 && figures.year(token) >= EARLIEST
                 && figures.year(token) <= DaySet.LAST.getYear();
         if (!figure || years.isCounted(token + 1) || NUMBERED.at(tokens, token - 1)) {

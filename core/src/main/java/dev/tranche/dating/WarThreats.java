@@ -24,7 +24,7 @@ final class WarThreats {
 
     private static final Words CONDITION = Words.of("if should were unless");
     private static final Words INVADES = Words.of("invade invades");
-    private static final Words MASSED = Words.of("build-up buildup massed massing amassed amassing mobilisation");
+    private static final Words MASSED = Words.of("buildup massed massing amassed amassing mobilisation");
     private static final Words BUILD = Words.of("build");
     private static final Words UP = Words.of("up");
     private static final Words BORDER = Words.of("border borders frontier");
